@@ -1,0 +1,455 @@
+"""The sample board's postings: what there is to apply for, and what each form asks.
+
+All companies and people are invented. Ids never change: tests and the demo name postings by them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BoardName = Literal[
+    "greenhouse",
+    "lever",
+    "ashby",
+    "careers",
+    "workable",
+    "smartrecruiters",
+    "workday",
+    "linkedin",
+    "indeed",
+    "teamtailor",
+    "personio",
+    "recruitee",
+    "breezy",
+]
+QuestionKind = Literal["text", "textarea", "select", "radio", "yes_no", "multi", "number", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One custom question of a form; `id` is in the way of its board (digits, UUID, field name)."""
+
+    id: str
+    label: str
+    kind: QuestionKind = "text"
+    required: bool = True
+    options: tuple[str, ...] = ()
+    description: str = ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The options to offer: those given, or Yes and No."""
+        return ("Yes", "No") if self.kind == "yes_no" else self.options
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One job. `id` names it in the counts; `board_job_id` is the id that stands in its address.
+
+    `variant` picks the page generation where a board has several. `traits` switches on parts of the form
+    (`eeo`, `cover_letter`, `in_place`, `embedded`, `closed`).
+    """
+
+    id: str
+    board: BoardName
+    company: str
+    company_name: str
+    board_job_id: str
+    title: str
+    location: str
+    department: str
+    intro: str
+    tasks: tuple[str, ...]
+    profile: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
+    variant: str = ""
+    employment: str = "Full-time"
+    outro: str = ""
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def url(self) -> str:
+        """The posting's canonical address (https, without a port)."""
+        return f"https://{self.host}{self.path}"
+
+    @property
+    def apply_url(self) -> str:
+        """The address of the page that carries the form; equal to `url` where both are one page."""
+        suffix = {"lever": "/apply", "ashby": "/application", "workable": "apply/"}.get(self.board, "")
+        return self.url + suffix
+
+    @property
+    def host(self) -> str:
+        """The host name on which this posting is served."""
+        if self.board == "greenhouse":
+            return "boards.greenhouse.io" if self.variant == "old" else "job-boards.greenhouse.io"
+        tenant_hosts = {
+            "workday": f"{self.company}.wd5.myworkdayjobs.com",
+            "teamtailor": f"{self.company}.teamtailor.com",
+            "personio": f"{self.company}.jobs.personio.com",
+            "recruitee": f"{self.company}.recruitee.com",
+            "breezy": f"{self.company}.breezy.hr",
+        }
+        fixed_hosts = {
+            "lever": "jobs.lever.co",
+            "ashby": "jobs.ashbyhq.com",
+            "careers": "careers.example.com",
+            "workable": "apply.workable.com",
+            "smartrecruiters": "jobs.smartrecruiters.com",
+            "linkedin": "www.linkedin.com",
+            "indeed": "www.indeed.com",
+        }
+        return tenant_hosts.get(self.board) or fixed_hosts[self.board]
+
+    @property
+    def path(self) -> str:
+        """The posting's path on its host, with the query where the id stands in it."""
+        slug = "-".join(word for word in self.title.lower().replace("/", " ").split() if word.isalnum())
+        match self.board:
+            case "greenhouse":
+                return f"/{self.company}/jobs/{self.board_job_id}"
+            case "lever" | "ashby":
+                return f"/{quote(self.company)}/{self.board_job_id}"
+            case "workable":
+                return f"/{self.company}/j/{self.board_job_id}/"
+            case "smartrecruiters":
+                return f"/{self.company}/{self.board_job_id}-{slug}"
+            case "workday":
+                place = self.location.split(",", maxsplit=1)[0].replace(" ", "-")
+                return f"/en-US/careers/job/{place}/{self.title.replace(' ', '-')}_{self.board_job_id}"
+            case "linkedin":
+                return f"/jobs/view/{self.board_job_id}/"
+            case "indeed":
+                return f"/viewjob?jk={self.board_job_id}"
+            case "teamtailor":
+                return f"/jobs/{self.board_job_id}-{slug}"
+            case "personio":
+                return f"/job/{self.board_job_id}"
+            case "recruitee":
+                return f"/o/{slug}"
+            case "breezy":
+                return f"/p/{self.board_job_id}-{slug}"
+            case _:
+                return f"/jobs/{self.board_job_id}"
+
+
+RIGHT_TO_WORK = "Are you legally authorized to work in the country in which this job is located?"
+SPONSORSHIP = "Will you now or in the future require sponsorship for employment visa status?"
+HEARD = "How did you hear about this job?"
+HEARD_OPTIONS = ("Company website", "LinkedIn", "Job board", "Referral", "Event", "Other")
+
+POSTINGS: tuple[Posting, ...] = (
+    Posting(
+        id="gh-backend",
+        board="greenhouse",
+        variant="new",
+        company="haldenenergy",
+        company_name="Halden Energy",
+        board_job_id="5025215008",
+        title="Backend Engineer, Grid Services",
+        location="Berlin, Germany",
+        department="Engineering",
+        intro="Halden Energy balances a million home batteries so that the grid need not burn gas at six "
+        "in the evening. The grid services team runs the control loop behind it.",
+        tasks=(
+            "Own services that take measurements every second and answer within fifty milliseconds",
+            "Model contracts with grid operators in five countries",
+            "Share the on-call rota, one week in seven",
+        ),
+        profile=(
+            "Three years or more with a typed language in production",
+            "Comfort with PostgreSQL and message queues",
+            "Clear writing: we decide in documents",
+        ),
+        questions=(
+            Question("7310001", RIGHT_TO_WORK, "yes_no"),
+            Question("7310002", SPONSORSHIP, "yes_no"),
+            Question("7310003", HEARD, "select", options=HEARD_OPTIONS, required=False),
+            Question("7310004", "LinkedIn Profile", required=False),
+            Question("7310005", "What interests you about grid services?", "textarea", required=False),
+            Question(
+                "7310006",
+                "Which of these have you used in production?",
+                "multi",
+                required=False,
+                options=("Go", "Python", "Rust", "Kotlin", "PostgreSQL", "Kafka"),
+            ),
+        ),
+        traits=frozenset({"cover_letter", "location", "preferred_name"}),
+    ),
+    Posting(
+        id="gh-data",
+        board="greenhouse",
+        variant="new",
+        company="haldenenergy",
+        company_name="Halden Energy",
+        board_job_id="5025391008",
+        title="Data Analyst",
+        location="Remote, Europe",
+        department="Forecasting",
+        intro="Tomorrow's price is weather, habits and a little luck. You take care of the first two.",
+        tasks=(
+            "Answer questions of traders with numbers they can trust",
+            "Keep the forecast's error in sight of everyone",
+        ),
+        profile=("SQL as a second language", "Statistics that survive a discussion"),
+        questions=(
+            Question("7311001", "Are you at least 18 years old?", "yes_no"),
+            Question("7311002", "What is your notice period?", required=False),
+        ),
+        outro="Thank you for applying at Halden Energy! We read every application and answer within a week.",
+        traits=frozenset({"in_place", "eeo"}),
+    ),
+    Posting(
+        id="gh-embedded",
+        board="greenhouse",
+        variant="new",
+        company="examplefoods",
+        company_name="Example Foods",
+        board_job_id="4410077003",
+        title="Product Designer",
+        location="Copenhagen, Denmark",
+        department="Design",
+        intro="Twelve thousand canteens use our kitchen planner. It could be a joy; now it is a table.",
+        tasks=("Watch cooks work, then draw", "Design and test with the engineers who build it"),
+        profile=("A portfolio that shows the way, not only the end", "Danish is a plus"),
+        questions=(
+            Question("6620001", "Link to your portfolio"),
+            Question("6620002", SPONSORSHIP, "yes_no"),
+        ),
+        traits=frozenset({"embedded", "cover_letter"}),
+    ),
+    Posting(
+        id="gh-old-platform",
+        board="greenhouse",
+        variant="old",
+        company="marlowerobotics",
+        company_name="Marlowe Robotics",
+        board_job_id="4102233",
+        title="Platform Engineer",
+        location="Boston, MA",
+        department="Infrastructure",
+        intro="Marlowe's arms pack groceries at night. Your platform builds and ships their software.",
+        tasks=("Keep the build under five minutes", "Run simulation fleets on spot machines"),
+        profile=("Linux, containers, networks", "You have removed more YAML than you wrote"),
+        questions=(
+            Question("31001", "LinkedIn Profile", required=False),
+            Question("31002", RIGHT_TO_WORK, "yes_no"),
+            Question(
+                "31003", "Years of experience with Linux", "select", options=("0-1", "2-4", "5-9", "10+")
+            ),
+            Question("31004", "Why Marlowe?", "textarea", required=False),
+        ),
+        traits=frozenset({"eeo"}),
+    ),
+    Posting(
+        id="gh-old-mechanical",
+        board="greenhouse",
+        variant="old",
+        company="marlowerobotics",
+        company_name="Marlowe Robotics",
+        board_job_id="4102877",
+        title="Mechanical Engineer, End Effectors",
+        location="Boston, MA",
+        department="Hardware",
+        intro="A gripper has to hold an egg and a bag of flour. Yours will.",
+        tasks=("Design, print, break, repeat", "Take designs to a supplier"),
+        profile=("CAD every day for some years", "A feeling for tolerances"),
+        questions=(Question("31101", "Have you worked for us before?", "yes_no"),),
+    ),
+    Posting(
+        id="gh-closed",
+        board="greenhouse",
+        variant="new",
+        company="haldenenergy",
+        company_name="Halden Energy",
+        board_job_id="4990010008",
+        title="Office Manager",
+        location="Berlin, Germany",
+        department="Operations",
+        intro="This posting has been filled.",
+        tasks=(),
+        profile=(),
+        traits=frozenset({"closed"}),
+    ),
+    Posting(
+        id="lever-frontend",
+        board="lever",
+        company="tidewaterhealth",
+        company_name="Tidewater Health",
+        board_job_id="3f6c1f52-8d1e-4a55-9a7a-5f0d2b6c7e01",
+        title="Frontend Engineer",
+        location="Amsterdam, Netherlands",
+        department="Patient App",
+        intro="Patients open our app on the worst day of their year. It has to be calm, quick and right.",
+        tasks=("Build the booking flow with designers and nurses", "Make every screen work without a mouse"),
+        profile=("JavaScript and the browser in depth", "Accessibility as a habit"),
+        questions=(
+            Question("field0", RIGHT_TO_WORK, "radio", options=("Yes", "No")),
+            Question("field1", HEARD, "select", options=HEARD_OPTIONS),
+            Question("field2", "Tell us about an interface you are proud of", "textarea", required=False),
+            Question(
+                "field3",
+                "Languages you speak",
+                "multi",
+                required=False,
+                options=("English", "Dutch", "German"),
+            ),
+            Question("field4", "What are your salary expectations?", required=False),
+        ),
+        traits=frozenset({"location", "consent"}),
+    ),
+    Posting(
+        id="lever-nurse",
+        board="lever",
+        company="tidewaterhealth",
+        company_name="Tidewater Health",
+        board_job_id="91d0a3c4-6f5b-4a0c-8a53-1f9b7d1c2e02",
+        title="Clinical Safety Lead",
+        location="Utrecht, Netherlands",
+        department="Quality",
+        intro="You say no when it matters, and explain it so well that people thank you.",
+        tasks=("Own the hazard log", "Review each release with its engineers"),
+        profile=("Clinical background", "Experience with medical device rules"),
+        questions=(
+            Question("field0", "Do you hold a nursing or medical licence?", "radio", options=("Yes", "No")),
+        ),
+        outro="What happens next? Your application has been submitted to a person, not a machine: "
+        "thank you for applying.",
+        traits=frozenset({"eeo"}),
+    ),
+    Posting(
+        id="lever-devops",
+        board="lever",
+        company="orrinlogistics",
+        company_name="Orrin Logistics",
+        board_job_id="c0b7e2aa-1b74-4a5e-b6f5-7d3e9b8a4f03",
+        title="Site Reliability Engineer",
+        location="Hamburg, Germany",
+        department="Technology",
+        intro="Eleven thousand containers a day, each with a place to be.",
+        tasks=("Set objectives with the product teams and hold them", "Automate what woke you"),
+        profile=("Kubernetes, but also what lies beneath", "Calm in incidents"),
+    ),
+    Posting(
+        id="ashby-fullstack",
+        board="ashby",
+        company="quillstone",
+        company_name="Quillstone",
+        board_job_id="7b1e4d90-2c3f-4f6a-9e21-0a8c5d6e7f04",
+        title="Full Stack Engineer",
+        location="London, United Kingdom",
+        department="Product Engineering",
+        intro="Quillstone is where small publishers run their business: rights, royalties, print runs.",
+        tasks=("Ship features from database to button", "Talk with publishers every week"),
+        profile=("TypeScript and SQL", "Good judgement of what to leave out"),
+        questions=(
+            Question("0c2d6c9e-5a3b-4a1d-8f10-6e1f00000001", RIGHT_TO_WORK, "yes_no"),
+            Question("0c2d6c9e-5a3b-4a1d-8f10-6e1f00000002", SPONSORSHIP, "yes_no"),
+            Question("0c2d6c9e-5a3b-4a1d-8f10-6e1f00000003", "LinkedIn profile", required=False),
+            Question(
+                "0c2d6c9e-5a3b-4a1d-8f10-6e1f00000004", HEARD, "radio", required=False, options=HEARD_OPTIONS
+            ),
+            Question("0c2d6c9e-5a3b-4a1d-8f10-6e1f00000005", "Years of experience", "number", required=False),
+            Question("0c2d6c9e-5a3b-4a1d-8f10-6e1f00000006", "Why Quillstone?", "textarea", required=False),
+        ),
+        traits=frozenset({"location", "autofill"}),
+    ),
+    Posting(
+        id="ashby-support",
+        board="ashby",
+        company="quillstone",
+        company_name="Quillstone",
+        board_job_id="e94a2f13-77b0-4b52-8c0d-3d2f1a9b8c05",
+        title="Customer Support Specialist",
+        location="Remote, United Kingdom",
+        department="Customers",
+        intro="Publishers write to us in full sentences. So do we.",
+        tasks=("Answer, then fix the page that made the question necessary",),
+        profile=("Patience", "Very good written English"),
+        questions=(
+            Question(
+                "1d3e7daf-6b4c-4b2e-9021-7f2000000001",
+                "Which hours can you work?",
+                "multi",
+                required=False,
+                options=("Mornings", "Afternoons", "Weekends"),
+            ),
+        ),
+        outro="We would like to thank you for applying, whatever comes of it.",
+    ),
+    Posting(
+        id="ashby-founding",
+        board="ashby",
+        company="Bright Harbour",
+        company_name="Bright Harbour",
+        board_job_id="5d80c6be-0f3a-4d97-a1c4-92b7e6f5a406",
+        title="Founding Engineer",
+        location="Lisbon, Portugal",
+        department="Engineering",
+        intro="Three people, one harbour, a lot of sensors.",
+        tasks=("Everything",),
+        profile=("You finish things",),
+    ),
+    Posting(
+        id="careers-kitchen",
+        board="careers",
+        company="examplefoods",
+        company_name="Example Foods",
+        board_job_id="kitchen-software-developer",
+        title="Kitchen Software Developer",
+        location="Copenhagen, Denmark",
+        department="Technology",
+        intro="Write the software that decides how much soup is cooked in Denmark.",
+        tasks=("Turn recipes into orders", "Keep the planner honest about waste"),
+        profile=("Python or Go", "An appetite"),
+        questions=(
+            Question("work_permit", RIGHT_TO_WORK, "radio", options=("Yes", "No")),
+            Question("experience", "Years of experience", "select", options=("0-1", "2-3", "4-6", "7+")),
+            Question("start", "Earliest start date", "date", required=False),
+            Question("motivation", "Why do you want to work with us?", "textarea", required=False),
+        ),
+    ),
+    Posting(
+        id="careers-planner",
+        board="careers",
+        company="examplefoods",
+        company_name="Example Foods",
+        board_job_id="delivery-planner",
+        title="Delivery Planner",
+        location="Malmö, Sweden",
+        department="Logistics",
+        intro="Four hundred stops before ten in the morning, and bread does not wait.",
+        tasks=("Plan the next day's routes", "Be the voice that drivers trust"),
+        profile=("A head for maps",),
+        questions=(Question("licence", "Do you hold a driving licence?", "radio", options=("Yes", "No")),),
+        outro="Thank you for applying! This sentence stands in the posting and proves nothing.",
+    ),
+)
+
+_BY_ID = {posting.id: posting for posting in POSTINGS}
+
+
+def posting(posting_id: str) -> Posting:
+    """Return the posting with this id; KeyError if there is none."""
+    return _BY_ID[posting_id]
+
+
+def find(board: BoardName, company: str | None, board_job_id: str) -> Posting | None:
+    """Return a board's posting by the id in its address; `company` None means any."""
+    for candidate in of_board(board, company):
+        if candidate.board_job_id == board_job_id:
+            return candidate
+    return None
+
+
+def of_board(board: BoardName, company: str | None = None) -> Iterator[Posting]:
+    """Yield the postings of a board, of one company where that is given."""
+    for candidate in POSTINGS:
+        if candidate.board == board and company in (None, candidate.company):
+            yield candidate

@@ -1,0 +1,11 @@
+"""The pages of each board, one module for each, and the hosts on which they are served."""
+
+from companion.demo.context import Route
+from companion.demo.pages import careers, shared
+
+HOSTS: dict[str, tuple[Route, ...]] = {
+    "careers.example.com": careers.ROUTES,
+    "jobs.example.com": careers.ROUTES,
+    "newassets.hcaptcha.com": shared.CAPTCHA_ROUTES,
+}
+"""Routes by host; a name that begins with a dot stands for every host that ends so."""
