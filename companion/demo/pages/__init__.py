@@ -1,9 +1,11 @@
 """The pages of each board, one module for each, and the hosts on which they are served."""
 
 from companion.demo.context import Route
-from companion.demo.pages import careers, shared
+from companion.demo.pages import careers, lever, shared
 
 HOSTS: dict[str, tuple[Route, ...]] = {
+    "jobs.lever.co": lever.ROUTES,
+    "jobs.eu.lever.co": lever.ROUTES,
     "careers.example.com": careers.ROUTES,
     "jobs.example.com": careers.ROUTES,
     "newassets.hcaptcha.com": shared.CAPTCHA_ROUTES,
