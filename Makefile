@@ -1,0 +1,74 @@
+# Every target does its own set-up; each step is skipped when it has been done already. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# The first Python that is new enough; PYTHON=/path/to/python overrides.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+PY := .venv/bin/python
+# -u: progress is seen while it happens, also where the output goes to a file.
+SETUP = $(if $(PYTHON),$(PYTHON) -u,@echo "ApplyOnce needs Python 3.11 or newer (on Debian or Ubuntu: apt install python3 python3-venv)." >&2; exit 1;)
+PYTEST := $(PY) -m pytest
+NODE_TOOL := $(PY) -u scripts/node_tool.py
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: setup
+setup: ## Set up what developing needs: the virtual environment and the browsers
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PY) -u scripts/setup_browsers.py chromium firefox
+
+.PHONY: test
+test: setup ## Run all tests, real browsers included (ARGS="-k word" narrows)
+	@$(PYTEST) $(ARGS)
+
+.PHONY: test-unit
+test-unit: ## Run the tests that need no browser and no process
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PYTEST) tests/unit $(ARGS)
+
+.PHONY: test-e2e
+test-e2e: setup ## Run the tests in real browsers
+	@$(PYTEST) tests/e2e $(ARGS)
+
+.PHONY: lint lint-python lint-extension
+lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores
+
+lint-python:
+	@$(SETUP) scripts/setup_python.py dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m mypy scripts
+
+lint-extension:
+	@$(SETUP) scripts/setup_python.py dev
+	$(NODE_TOOL) tsc --noEmit
+	$(NODE_TOOL) eslint --max-warnings 0 extension eslint.config.js
+	$(PY) scripts/package_extension.py
+	$(NODE_TOOL) web-ext lint --no-config-discovery --source-dir dist/stage
+
+.PHONY: format
+format: ## Format Python and repair what the linters can
+	@$(SETUP) scripts/setup_python.py dev
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+	$(NODE_TOOL) eslint --fix extension eslint.config.js
+
+.PHONY: package
+package: ## Build the extension's packages into dist/
+	@$(SETUP) scripts/setup_python.py dev
+	$(PY) scripts/package_extension.py
+
+.PHONY: lock
+lock: ## Renew the lock files after a change of pyproject.toml or package.json
+	@$(SETUP) scripts/setup_python.py dev
+	$(PY) scripts/lock.py
+
+.PHONY: clean
+clean: ## Remove everything that the other targets made
+	rm -rf .venv .node .make .artifacts node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
