@@ -101,7 +101,7 @@ class Relay:
             return 0
         except FrameTooLarge as error:
             self._lose_in_flight()
-            self._tell_down(f"{error}; the connection is closed.")
+            self._stop_holding(f"{error}; the connection is closed.")
             self._to_browser.drain(LAST_WORDS_SECONDS)
             return 1
         finally:
@@ -169,11 +169,15 @@ class Relay:
             return
         if self._companion is None:
             self._connect()  # somebody waits for an answer: look now, whatever the back-off says
+        if self._companion is None:
+            self._refuse(payload)
+            return
+        self._in_flight.sent(frame_id(payload))
+        self._write_companion(frame(payload))
+
+    def _refuse(self, payload: bytes) -> None:
         request = frame_id(payload)
-        if self._companion is not None:
-            self._in_flight.sent(request)
-            self._write_companion(frame(payload))
-        elif request is not None:
+        if request is not None:
             self._write_browser(notices.unavailable(request, self._down_reason, sent=False))
 
     def _hold(self, held: list[bytes], payload: bytes) -> None:
@@ -310,7 +314,7 @@ class Relay:
         held, self._held = self._held, None
         self._tell_down(reason)
         for payload in held or ():
-            self._forward(payload)
+            self._refuse(payload)
 
     def _tell_down(self, reason: str) -> None:
         if reason == self._down_reason:
