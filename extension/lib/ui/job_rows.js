@@ -1,0 +1,90 @@
+/** The jobs that a page shows, kept in step with what is pushed. */
+
+import { call } from "./api.js";
+
+/**
+ * @typedef {import("./types.js").Job} Job
+ * @typedef {import("./types.js").Application} Application
+ * @typedef {import("./types.js").JobRow} JobRow
+ */
+
+const RECENT = 8;
+
+/** @param {JobRow} row */
+function changedAt(row) {
+  return row.application?.updated_at ?? row.job.first_seen;
+}
+
+/** @param {JobRow} row */
+function isOpen(row) {
+  return row.application?.status_name === "in_progress" || row.application?.status_name === "unconfirmed";
+}
+
+export class JobRows {
+  constructor() {
+    /** @type {Map<string, JobRow>} */
+    this.byJob = new Map();
+    this.loaded = false;
+    this.hasAny = false;
+  }
+
+  clear() {
+    this.byJob.clear();
+    this.loaded = false;
+  }
+
+  /** Fetch all open ones and the latest others. */
+  async load() {
+    const [busy, unconfirmed, latest] = await Promise.all([
+      call("jobs", { status: "in_progress", limit: 50 }),
+      call("jobs", { status: "unconfirmed", limit: 50 }),
+      call("jobs", { limit: RECENT }),
+    ]);
+    this.byJob.clear();
+    for (const row of [...latest.items, ...unconfirmed.items, ...busy.items]) this.byJob.set(row.job.id, row);
+    this.hasAny = this.byJob.size > 0;
+    this.loaded = true;
+  }
+
+  /**
+   * Take in what was pushed: an application, with or without its job.
+   * @param {{job?: Job, application?: Application} & Partial<Application>} data
+   * @returns {boolean} whether that sufficed; if not, `load` again
+   */
+  apply(data) {
+    const application = data.application ?? (data.job_id ? /** @type {Application} */ (data) : undefined);
+    const jobId = data.job?.id ?? application?.job_id;
+    const known = jobId === undefined ? undefined : this.byJob.get(jobId);
+    const job = data.job ?? known?.job;
+    if (!application || !job) return false;
+    // A push that was overtaken by our own fetch is older than what we show.
+    const shown = known?.application;
+    if (shown && shown.id === application.id && shown.fence > application.fence) return true;
+    this.byJob.set(job.id, { job, application });
+    this.hasAny = true;
+    return true;
+  }
+
+  /** Unconfirmed first, then parked ones, the longest waiting on top. */
+  needsYou() {
+    const rows = [...this.byJob.values()].filter(
+      ({ application }) => application?.status_name === "unconfirmed" || (application?.status_name === "in_progress" && application.parked),
+    );
+    return rows.sort(
+      (a, b) =>
+        Number(b.application?.status_name === "unconfirmed") - Number(a.application?.status_name === "unconfirmed") ||
+        changedAt(a).localeCompare(changedAt(b)),
+    );
+  }
+
+  inProgress() {
+    const rows = [...this.byJob.values()].filter(({ application }) => application?.status_name === "in_progress" && !application.parked);
+    // By start, so that heartbeats do not make them change places under the pointer.
+    return rows.sort((a, b) => (a.application?.holder?.since ?? "").localeCompare(b.application?.holder?.since ?? ""));
+  }
+
+  recent() {
+    const rows = [...this.byJob.values()].filter((row) => !isOpen(row));
+    return rows.sort((a, b) => changedAt(b).localeCompare(changedAt(a))).slice(0, RECENT);
+  }
+}

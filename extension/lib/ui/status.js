@@ -1,0 +1,109 @@
+/** The words and tones for statuses, parking reasons, holders: one place, so that every page says the same. */
+
+import { ago } from "./time.js";
+
+/** @typedef {import("./types.js").Application} Application */
+
+/** @type {Record<string, {label: string, tone: string}>} */
+const STATUSES = {
+  pending: { label: "Not applied", tone: "" },
+  in_progress: { label: "Applying", tone: "busy" },
+  unconfirmed: { label: "Unconfirmed", tone: "warn" },
+  applied: { label: "Applied", tone: "good" },
+  interview: { label: "Interview", tone: "good" },
+  offer: { label: "Offer", tone: "good" },
+  rejected: { label: "Rejected", tone: "" },
+  withdrawn: { label: "Withdrawn", tone: "" },
+};
+
+/** The statuses in the order in which filters and menus offer them. */
+export const STATUS_NAMES = Object.keys(STATUSES);
+
+/** Those a user may set by hand after an application was sent. */
+export const OUTCOMES = ["applied", "interview", "offer", "rejected", "withdrawn"];
+
+/** @param {string | null | undefined} name */
+export function statusLabel(name) {
+  return STATUSES[name ?? "pending"]?.label ?? String(name);
+}
+
+/** @param {string | null | undefined} name */
+export function statusTone(name) {
+  return STATUSES[name ?? "pending"]?.tone ?? "";
+}
+
+/** @type {Record<string, string>} */
+const PARKED = {
+  login: "The board wants you to log in",
+  captcha: "A captcha is waiting for you",
+  security_code: "The board sent you a security code by mail",
+  question: "There are questions only you can answer",
+  questions: "There are questions only you can answer",
+  unanswered: "There are questions only you can answer",
+  review: "Ready for your review before it is sent",
+};
+
+/** @param {string} reason */
+export function parkedReason(reason) {
+  return PARKED[reason] ?? reason;
+}
+
+/**
+ * Where a job stands, in half a line for lists.
+ * @param {Application | null | undefined} application
+ * @param {string} firstSeen
+ */
+export function standing(application, firstSeen) {
+  if (!application || application.status_name === "pending") return `Seen ${ago(firstSeen)}`;
+  if (application.status_name === "in_progress") return application.phase === "submitting" ? "Sending now" : "In progress";
+  if (application.status_name === "unconfirmed") return `Sent ${ago(application.updated_at)}, outcome open`;
+  return application.applied_at ? `Applied ${ago(application.applied_at)}` : `Updated ${ago(application.updated_at)}`;
+}
+
+/**
+ * @param {Application} application
+ * @param {{session?: string | null, tab_id?: number | null}} here the browser session and tab the page was opened over
+ */
+export function holderLabel(application, here) {
+  const holder = application.holder;
+  if (!holder) return "";
+  const isOurs = Boolean(here.session) && holder.session === here.session;
+  if (holder.kind === "agent") return "Auto-apply";
+  if (holder.kind === "api") return holder.label || "Another program";
+  if (isOurs && holder.tab_id === here.tab_id) return "This tab";
+  if (isOurs) return "Another tab";
+  return holder.label || "Another browser";
+}
+
+/**
+ * Only web addresses become links: a job's address is what a page said, and `javascript:` would run as us.
+ * @param {string | null | undefined} url
+ * @returns {string | null}
+ */
+export function webAddress(url) {
+  if (!url) return null;
+  try {
+    const { protocol } = new URL(url);
+    return protocol === "https:" || protocol === "http:" ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {{board?: string | null, url?: string | null}} job */
+export function boardLabel(job) {
+  if (job.board && job.board !== "url") return job.board.charAt(0).toUpperCase() + job.board.slice(1);
+  const address = webAddress(job.url);
+  return address ? new URL(address).hostname.replace(/^www\./, "") : "";
+}
+
+/** @param {{company?: string | null, location?: string | null, board?: string | null, url?: string | null}} job */
+export function jobLine(job) {
+  const parts = [job.company || boardLabel(job), job.location].filter(Boolean);
+  return parts.join(" · ");
+}
+
+/** @param {{title?: string | null, url?: string | null}} job */
+export function jobTitle(job) {
+  return job.title || job.url || "Untitled job";
+}

@@ -1,0 +1,209 @@
+/** The cards of jobs that are being worked on: one in progress, one parked, one whose outcome is open. */
+
+import { call, write } from "../lib/ui/api.js";
+import { assign, h, setText } from "../lib/ui/dom.js";
+import { holderLabel, jobLine, jobTitle, parkedReason, webAddress } from "../lib/ui/status.js";
+import { exactly, ago, lasting } from "../lib/ui/time.js";
+import { busy, undoable } from "../lib/ui/undo.js";
+
+/**
+ * @typedef {import("../lib/ui/types.js").JobRow} JobRow
+ * @typedef {import("../lib/ui/types.js").Application} Application
+ * @typedef {{session: string | null, tab_id: number | null}} Here
+ */
+
+/**
+ * @param {string} label
+ * @param {() => Promise<unknown>} work
+ * @param {string} [kind]
+ * @param {string} [name] for screen readers, where the label alone would not say which job
+ */
+function button(label, work, kind = "", name = undefined) {
+  return h(
+    "button",
+    {
+      type: "button",
+      class: `button small ${kind}`,
+      "aria-label": name,
+      on: { click: (/** @type {Event} */ event) => busy(/** @type {HTMLButtonElement} */ (event.currentTarget), work) },
+    },
+    label,
+  );
+}
+
+/** @param {JobRow} row */
+function applicationOf(row) {
+  if (row.application === null) throw new Error("a card needs an application");
+  return row.application;
+}
+
+/** @param {JobRow} row */
+function headline(row) {
+  const title = h("h3", { class: "clip", title: jobTitle(row.job) }, jobTitle(row.job));
+  const where = h("p", { class: "muted small clip" }, jobLine(row.job));
+  return { title, where };
+}
+
+/**
+ * @param {string} applicationId
+ * @param {string} title
+ */
+function showTab(applicationId, title) {
+  const work = async () => {
+    await call("ext_show_tab", { application_id: applicationId });
+    globalThis.close();
+  };
+  return button("Show tab", work, "", `Show the tab of ${title}`);
+}
+
+/**
+ * @param {string} applicationId
+ * @param {string} title
+ */
+function giveBack(applicationId, title) {
+  return button(
+    "Give back",
+    () => call("ext_give_back", { application_id: applicationId }, crypto.randomUUID()),
+    "quiet",
+    `Give back ${title}: it can then be applied to from anywhere`,
+  );
+}
+
+/** @param {Application} application */
+function step(application) {
+  if (application.phase === "submitting") return "Sending: waiting for the board's confirmation";
+  const { progress } = application;
+  if (!progress || progress.total === 0) return progress?.step || "Reading the form";
+  const fields = `${progress.filled} of ${progress.total} fields`;
+  return progress.step ? `${progress.step} · ${fields}` : fields;
+}
+
+/**
+ * @param {JobRow} first
+ * @param {Here} here
+ * @returns {import("../lib/ui/dom.js").Row<JobRow>}
+ */
+export function progressCard(first, here) {
+  const application = applicationOf(first);
+  const name = jobTitle(first.job);
+  const { title, where } = headline(first);
+  const since = h("span", { class: "muted small numbers", title: "How long it has been going on" });
+  const bar = h("progress", { class: "bar", "aria-label": "Fields filled" });
+  const steps = h("p", { class: "small clip" });
+  const who = h("span", { class: "chip end", data: { tone: "busy" } });
+  const show = showTab(application.id, name);
+  const actions = h("div", { class: "actions" }, show, application.phase === "filling" && giveBack(application.id, name), who);
+  const el = h(
+    "li",
+    { class: "card job", data: { application: application.id } },
+    h("div", { class: "head" }, title, since),
+    where,
+    bar,
+    steps,
+    actions,
+  );
+  return {
+    el,
+    update(row) {
+      const now = applicationOf(row);
+      const total = now.progress?.total ?? 0;
+      assign(since, { data: { since: now.holder?.since ?? now.updated_at } });
+      setText(since, lasting(now.holder?.since ?? now.updated_at));
+      if (total > 0) assign(bar, { max: total, value: now.progress?.filled ?? 0 });
+      else bar.removeAttribute("value");
+      setText(steps, step(now));
+      setText(who, holderLabel(now, here));
+      show.hidden = now.holder?.kind === "api" || (now.holder?.session === here.session && now.holder?.tab_id === here.tab_id);
+    },
+  };
+}
+
+/**
+ * @param {JobRow} first
+ * @param {Here} here
+ * @returns {import("../lib/ui/dom.js").Row<JobRow>}
+ */
+export function parkedCard(first, here) {
+  const application = applicationOf(first);
+  const name = jobTitle(first.job);
+  const { title, where } = headline(first);
+  const who = h("span", { class: "muted small" });
+  let fence = application.fence;
+  const goOn = async () => {
+    await write("resume", { application_id: application.id, fence, reason: "" });
+    await call("ext_show_tab", { application_id: application.id });
+    globalThis.close();
+  };
+  const el = h(
+    "li",
+    { class: "card job", data: { application: application.id } },
+    h("div", { class: "head" }, title, who),
+    where,
+    h("p", { class: "ask" }, parkedReason(application.parked ?? "")),
+    h(
+      "div",
+      { class: "actions" },
+      button("Go there and continue", goOn, "primary", `Go to the tab of ${name} and continue`),
+      giveBack(application.id, name),
+    ),
+  );
+  return {
+    el,
+    update(row) {
+      const now = applicationOf(row);
+      fence = now.fence;
+      setText(who, holderLabel(now, here));
+    },
+  };
+}
+
+/**
+ * The question that only the user can answer. The answer is final for the companion, so it leaves after the time for undoing.
+ * @param {JobRow} first
+ * @param {{hide: (id: string) => void, show: (id: string) => void}} shown
+ * @returns {import("../lib/ui/dom.js").Row<JobRow>}
+ */
+export function askCard(first, shown) {
+  const application = applicationOf(first);
+  const name = jobTitle(first.job);
+  const { title, where } = headline(first);
+  const asked = h("p", { class: "ask" });
+  const address = webAddress(first.job.url);
+
+  /**
+   * @param {"applied" | "not_applied"} outcome
+   * @param {string} message
+   */
+  const answer = (outcome, message) => async () => {
+    shown.hide(application.id);
+    undoable({
+      message,
+      commit: () => write("resolve", { application_id: application.id, outcome, note: "answered in the popup" }),
+      revert: () => shown.show(application.id),
+    });
+  };
+  const el = h(
+    "li",
+    { class: "card job", data: { application: application.id } },
+    h("div", { class: "head" }, title),
+    where,
+    asked,
+    h(
+      "div",
+      { class: "actions" },
+      button("It was sent", answer("applied", `Counts as applied: ${name}`), "primary", `${name}: it was sent`),
+      button("It was not", answer("not_applied", `May be applied to again: ${name}`), "", `${name}: it was not sent`),
+      address !== null &&
+        h("a", { class: "button small quiet end", href: address, target: "_blank", rel: "noreferrer", "aria-label": `Look at ${name}` }, "Look"),
+    ),
+  );
+  return {
+    el,
+    update(row) {
+      const now = applicationOf(row);
+      const when = ago(now.updated_at);
+      setText(asked, `Submitted ${when}, but no confirmation was seen. Did it go through?`);
+      assign(asked, { title: exactly(now.updated_at) });
+    },
+  };
+}
