@@ -1,11 +1,16 @@
 """The pages of each board, one module for each, and the hosts on which they are served."""
 
 from companion.demo.context import Route
-from companion.demo.pages import careers, lever, shared
+from companion.demo.pages import ashby, careers, greenhouse, lever, shared
 
 HOSTS: dict[str, tuple[Route, ...]] = {
+    "boards.greenhouse.io": greenhouse.ROUTES,
+    "boards.eu.greenhouse.io": greenhouse.ROUTES,
+    "job-boards.greenhouse.io": greenhouse.ROUTES,
+    "job-boards.eu.greenhouse.io": greenhouse.ROUTES,
     "jobs.lever.co": lever.ROUTES,
     "jobs.eu.lever.co": lever.ROUTES,
+    "jobs.ashbyhq.com": ashby.ROUTES,
     "careers.example.com": careers.ROUTES,
     "jobs.example.com": careers.ROUTES,
     "newassets.hcaptcha.com": shared.CAPTCHA_ROUTES,
