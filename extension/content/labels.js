@@ -1,0 +1,237 @@
+// What a field asks: found as assistive technology finds it, then by what stands before it.
+(() => {
+  const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
+  const { parent, contains, byId, closest, isElement } = ns.tree;
+
+  const LEVELS_UP = 9;
+  const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, [class*=label i], [class*=question i], [class*=title i], dt, th";
+  const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
+  const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
+  const BLOCKS = /^(p|div|li|ul|ol|br|h[1-6]|tr|td|th|label|legend|section|dt|dd)$/;
+  const MARK = /[*✱﹡＊∗]/;
+  const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
+  const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
+  const ERROR_ID = /error|help|-live-region|placeholder/i;
+
+  /** @type {ApplyOnceLabels["text"]} */
+  const text = (from, leaveOut = null) => {
+    const parts = /** @type {string[]} */ ([]);
+    if (from.nodeType === 3) return (from.nodeValue ?? "").replace(/\s+/g, " ").trim();
+    /** @param {Node} node @returns {boolean} false once the part to leave out is met: what follows is not the label */
+    const read = (node) => {
+      if (node === leaveOut) return false;
+      if (node.nodeType === 3) {
+        parts.push(node.nodeValue ?? "");
+        return true;
+      }
+      if (!isElement(node)) return true;
+      const name = node.localName;
+      if (node !== from && (NO_TEXT.has(name) || node.hidden)) return !(leaveOut && node.contains(leaveOut));
+      // A link around the control is a drawn upload button; its words are no label.
+      if (name === "a" && leaveOut && node.contains(leaveOut)) return false;
+      if (node.getAttribute("role") === "listbox") return true;
+      const isBlock = BLOCKS.test(name);
+      if (isBlock) parts.push(" ");
+      for (const child of node.childNodes) {
+        if (!read(child)) return false;
+      }
+      if (isBlock) parts.push(" ");
+      return true;
+    };
+    read(from);
+    return parts.join("").replace(/\s+/g, " ").trim();
+  };
+
+  /** @type {ApplyOnceLabels["clean"]} */
+  const clean = (raw) =>
+    raw.replace(/\s+/g, " ").replace(REQUIRED_WORD, "").trim().replace(/^[*✱﹡＊∗]+\s*|\s*[*✱﹡＊∗]+$/g, "").trim();
+
+  /** @param {string} raw */
+  const marksRequired = (raw) => /[*✱﹡＊∗]\s*$|^\s*[*✱﹡＊∗]/.test(raw) || (MARK.test(raw) && raw.length < 80) || REQUIRED_WORD.test(raw);
+
+  /** @param {Element} el */
+  const hasRequiredClass = (el) => /(^|[\s_-])required(_|\s|$)/i.test(el.getAttribute("class") ?? "");
+
+  /** Ids in an attribute, as elements. @param {Element} el @param {string} attribute */
+  const referred = (el, attribute) =>
+    (el.getAttribute(attribute) ?? "").split(/\s+/).filter(Boolean).flatMap((id) => byId(el, id) ?? []);
+
+  /** The words on one choice of a group. @type {ApplyOnceLabels["own"]} */
+  const own = (el) => {
+    const input = /** @type {HTMLInputElement} */ (el);
+    for (const label of input.labels ?? []) {
+      const words = text(label);
+      if (words) return clean(words);
+    }
+    const byIds = referred(el, "aria-labelledby").map((part) => text(part)).join(" ");
+    if (byIds) return clean(byIds);
+    const aria = el.getAttribute("aria-label");
+    if (aria) return clean(aria);
+    if (el.localName !== "input") return clean(text(el));
+    const host = shadowHost(el);
+    const beside = text(el.nextSibling ?? el) || text(el.nextElementSibling ?? el) || (el.parentElement ? text(el.parentElement) : "");
+    if (beside) return clean(beside);
+    if (host) return clean(host.getAttribute("label") ?? text(host));
+    return input.value;
+  };
+
+  /** @param {Element} el */
+  const shadowHost = (el) => {
+    const root = el.getRootNode();
+    return root.nodeType === 11 ? /** @type {ShadowRoot} */ (root).host : null;
+  };
+
+  /**
+   * What stands before a control, as a person reads it: a label nearby that belongs to no other control, else the
+   * nearest text. Climbs until another control comes into sight.
+   * @param {Element} start
+   * @param {Control} control
+   * @param {(el: Element) => boolean} isControl
+   */
+  const before = (start, control, isControl) => {
+    const mine = new Set([control.el, ...control.choices.map((choice) => choice.el)]);
+    /** @param {Element} el */
+    const holdsOther = (el) => {
+      const inside = [el, ...el.querySelectorAll("*")];
+      return inside.some((candidate) => isControl(candidate) && !mine.has(/** @type {HTMLElement} */ (candidate)));
+    };
+    /** The nearest text, should no label stand there. @type {Node | null} */
+    let plain = null;
+    const texts = /** @type {string[]} */ ([]);
+    let node = /** @type {Element | null} */ (start);
+    for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
+      if (node.localName === "form" || node.localName === "body") break;
+      const wanted = plain ? "label, legend, [class*=label i], [class*=question i]" : LABEL_LIKE;
+      for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
+        if (!isElement(sibling)) {
+          if (sibling.nodeType === 3 && (sibling.nodeValue ?? "").trim()) plain ??= sibling;
+          continue;
+        }
+        if (holdsOther(sibling)) return plain ? { el: plain, texts } : null;
+        if (NO_TEXT.has(sibling.localName)) continue;
+        const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
+        const words = text(label ?? sibling);
+        if (!words) continue;
+        if (label) return { el: label, texts: plain ? [text(plain), ...texts] : texts };
+        if (plain) texts.push(words);
+        plain ??= sibling;
+      }
+      const host = node.parentNode?.nodeType === 11 ? parent(node) : null;
+      const told = host?.getAttribute("label") ?? host?.getAttribute("aria-label");
+      if (told) return { el: document.createTextNode(told), texts };
+    }
+    return plain ? { el: plain, texts } : null;
+  };
+
+  /**
+   * Lever keeps each question in a hidden field as JSON: its labels have no `for`.
+   * @param {Element} el
+   */
+  const leverQuestion = (el) => {
+    const place = /^(cards\[[^\]]+\])\[field(\d+)\]/.exec(el.getAttribute("name") ?? "");
+    if (!place) return null;
+    const form = closest(el, "form") ?? el.ownerDocument;
+    const holder = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="${CSS.escape(`${place[1]}[baseTemplate]`)}"]`));
+    if (!holder) return null;
+    try {
+      const question = JSON.parse(holder.value)?.fields?.[Number(place[2])];
+      if (typeof question?.text !== "string") return null;
+      return {
+        label: clean(question.text),
+        description: typeof question.description === "string" ? question.description.trim() : "",
+        required: question.required === true,
+      };
+    } catch {
+      return null; // page text: anything may stand there
+    }
+  };
+
+  /** @param {HTMLElement} group */
+  const groupLabel = (group) => {
+    const [labelled] = referred(group, "aria-labelledby");
+    if (labelled && text(labelled)) return labelled;
+    const legend = group.localName === "fieldset" ? group.querySelector("legend") : null;
+    if (legend && text(legend)) return legend;
+    const told = group.getAttribute("aria-label");
+    if (told) return document.createTextNode(told);
+    // A question's label inside the group that belongs to none of its choices.
+    const loose = Array.from(group.querySelectorAll("label")).find((label) => !label.control && text(label));
+    return loose ?? null;
+  };
+
+  /** @param {Control} control @returns {Node | null} */
+  const named = (control) => {
+    const { el, kind, group } = control;
+    const isGroup = kind === "radio" || kind === "checkbox_group" || kind === "yes_no";
+    if (group && (isGroup || kind === "file" || control.widget === "date_sections")) {
+      const label = groupLabel(group);
+      if (label || isGroup) return label;
+    }
+    if (isGroup) return null;
+    for (const label of /** @type {HTMLInputElement} */ (el).labels ?? []) {
+      if (!isRead(label, el)) continue;
+      if (kind === "file" && FILE_VERBS.test(clean(text(label, contains(label, el) ? el : null)))) continue;
+      return label;
+    }
+    const labelled = referred(el, "aria-labelledby").filter((part) => part !== el && !contains(el, part) && text(part));
+    if (labelled.length === 1 && labelled[0]) return labelled[0];
+    if (labelled.length > 1) return document.createTextNode(labelled.map((part) => text(part)).join(" "));
+    const aria = el.getAttribute("aria-label");
+    if (aria && !(kind === "file" && FILE_VERBS.test(aria))) return document.createTextNode(aria);
+    return null;
+  };
+
+  /** @param {Element} label @param {Element} el */
+  const isRead = (label, el) => text(label, contains(label, el) ? el : null) !== "" || text(label) !== "";
+
+  /** @param {Control} control */
+  const description = (control) => {
+    const from = control.group?.hasAttribute("aria-describedby") ? control.group : control.el;
+    const told = referred(from, "aria-describedby").filter((part) => !ERROR_ID.test(part.id)).map((part) => text(part));
+    if (told.some(Boolean)) return told.filter(Boolean).join(" ");
+    const entry = closest(control.el, "[class*=field i], [class*=question i], fieldset, li");
+    const beside = entry?.querySelector("[class*=description i]:not([class*=error i])");
+    return beside && !beside.contains(control.el) ? text(beside) : "";
+  };
+
+  /** @param {Control} control */
+  const isMarkedRequired = ({ el, group, choices }) => {
+    const parts = [el, ...(group ? [group] : []), ...choices.map((choice) => choice.el)];
+    if (parts.some((part) => /** @type {HTMLInputElement} */ (part).required === true || part.getAttribute("aria-required") === "true")) return true;
+    // react-select puts the attribute on a hidden twin beside the control.
+    return group?.querySelector(":scope > input[required][aria-hidden=true], :scope > div > input[required][aria-hidden=true]") != null;
+  };
+
+  /** @type {ApplyOnceLabels["of"]} */
+  const of = (control, isControl) => {
+    const lever = leverQuestion(control.el);
+    if (lever) return { ...lever, required: lever.required || isMarkedRequired(control), points_at: "" };
+    let source = named(control);
+    let texts = /** @type {string[]} */ ([]);
+    if (!source) {
+      const start = control.choices.length > 0 && control.group ? control.group : control.el;
+      const found = before(start, control, isControl);
+      source = found?.el ?? null;
+      texts = found?.texts ?? [];
+    }
+    let raw = "";
+    if (source) {
+      const inside = isElement(source) && contains(source, control.el) && control.kind !== "checkbox" ? control.el : null;
+      raw = inside ? text(source, inside) || text(source) : source.nodeType === 3 ? (source.nodeValue ?? "") : text(source);
+    }
+    raw ||= control.kind === "checkbox" ? own(control.el) : control.el.getAttribute("title") ?? "";
+    const marked = source !== null && isElement(source)
+      && (hasRequiredClass(source) || source.querySelector("[class*=required i]:not([class*=not-required i])") !== null);
+    let label = clean(raw);
+    if (!label && control.kind !== "radio") label = clean(/** @type {HTMLInputElement} */ (control.el).placeholder ?? "");
+    const pointsAt = source && isElement(source) && source.localName === "label" ? /** @type {HTMLLabelElement} */ (source) : null;
+    return {
+      label,
+      description: [description(control), ...texts].find(Boolean) ?? "",
+      required: isMarkedRequired(control) || marked || marksRequired(raw),
+      points_at: pointsAt && !pointsAt.control ? pointsAt.htmlFor : "",
+    };
+  };
+
+  ns.labels = { of, text, clean, own };
+})();

@@ -1,0 +1,118 @@
+// The list that a combobox opens: finding it, reading it (also a virtual one, which draws only what is in sight), choosing.
+(() => {
+  const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
+  const { events, tree } = ns;
+
+  const ITEMS = "[role=option], [role=treeitem], [role=menuitemradio], [data-automation-id=promptOption], spl-select-option";
+  const LOOSE_ITEMS = ".dropdown-results > *, .pac-item, .ui-menu-item, .tt-suggestion, .select2-results__option, .select2-result-selectable, [class*=suggestion i] li, ul[class*=result i] > li, [class*=option i]:not(select):not(option)";
+  const NOT_LISTS = ".iti, .iti__country-list";
+  const EMPTY_WORD = /^(no (options|results|matches|location)|nothing found|loading|searching|keine (ergebnisse|treffer|optionen)|aucun|sin resultados|type to search|start typing|please enter)\b/i;
+  const MAX_SCROLLS = 300;
+  const SCROLL_WAIT_MS = 250;
+
+  /** @param {Element} el */
+  const isShown = (el) => el.getClientRects().length > 0 && ns.dom.looksVisible(el);
+
+  /** @param {Element} el */
+  const isUsable = (el) =>
+    el.getAttribute("aria-disabled") !== "true" && !el.hasAttribute("disabled") && !EMPTY_WORD.test((el.textContent ?? "").trim());
+
+  /** @param {ParentNode} root @param {string} selector */
+  const deepAll = (root, selector) => {
+    const found = /** @type {HTMLElement[]} */ ([]);
+    tree.walk(/** @type {FormContainer} */ (root), (el) => {
+      if (el.matches(selector)) found.push(/** @type {HTMLElement} */ (el));
+    });
+    return found;
+  };
+
+  /** @param {Control} control */
+  const ownLists = (control) => {
+    const { el, group } = control;
+    const ids = [el, el.parentElement?.closest("[role=combobox]")].flatMap((part) =>
+      part ? `${part.getAttribute("aria-controls") ?? ""} ${part.getAttribute("aria-owns") ?? ""}`.split(/\s+/) : []);
+    if (el.id) ids.push(`react-select-${el.id}-listbox`);
+    const byIds = ids.filter(Boolean).flatMap((id) => tree.byId(el, id) ?? []);
+    if (byIds.length > 0) return byIds;
+    const inside = group?.querySelector("[class*=__menu], [class*='-menu'], [role=listbox]");
+    return inside ? [/** @type {HTMLElement} */ (inside)] : [];
+  };
+
+  /** @param {Element} list */
+  const itemsIn = (list) => {
+    const items = deepAll(list, ITEMS);
+    if (items.length > 0) return items;
+    const plain = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll("li, [class*=option i]")));
+    return plain.length > 0 ? plain : /** @type {HTMLElement[]} */ (Array.from(list.children));
+  };
+
+  /**
+   * What could be options anywhere on the page, before a list opens: none of it belongs to that list.
+   * @param {Control} control
+   */
+  const already = (control) => new Set(deepAll(control.el.ownerDocument, `${ITEMS}, ${LOOSE_ITEMS}`).filter(isShown));
+
+  /**
+   * The options now to be seen of this control's list.
+   * @param {Control} control
+   * @param {Set<HTMLElement>} before what `already` saw
+   * @returns {HTMLElement[]}
+   */
+  const shown = (control, before) => {
+    const lists = ownLists(control);
+    const own = lists.flatMap(itemsIn).filter((item) => isShown(item) && isUsable(item));
+    if (own.length > 0 || (lists.length > 0 && lists.some(isShown) && control.widget === "combobox")) return own;
+    const fresh = (/** @type {string} */ selector) =>
+      deepAll(control.el.ownerDocument, selector).filter((item) => !before.has(item) && isShown(item) && isUsable(item) && !item.closest(NOT_LISTS)
+        && (item.textContent ?? "").trim() !== "" && !tree.contains(item, control.el));
+    const marked = fresh(ITEMS);
+    return marked.length > 0 ? marked : innermost(fresh(LOOSE_ITEMS));
+  };
+
+  /** @param {HTMLElement[]} items */
+  const innermost = (items) => items.filter((item) => !items.some((other) => other !== item && item.contains(other)));
+
+  /** @param {HTMLElement} item */
+  const textOf = (item) =>
+    (item.getAttribute("data-automation-label") ?? ns.labels.text(item)) || (item.getAttribute("aria-label") ?? "") || (item.textContent ?? "").trim();
+
+  /** @param {HTMLElement} item */
+  const scroller = (item) => {
+    for (let up = tree.parent(item); up; up = tree.parent(up)) {
+      if (up.scrollHeight > up.clientHeight + 2 && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
+    }
+    return null;
+  };
+
+  /**
+   * Scrolls through a list that draws only a part of its options, until one is accepted or the end is reached.
+   * @param {() => HTMLElement[]} items
+   * @param {(items: HTMLElement[]) => boolean} enough
+   * @param {AbortSignal} [signal]
+   */
+  const scan = async (items, enough, signal) => {
+    let now = items();
+    if (enough(now)) return;
+    const first = now[0];
+    const box = first ? scroller(first) : null;
+    if (!box) return;
+    box.scrollTop = 0;
+    for (let turn = 0; turn < MAX_SCROLLS && !signal?.aborted; turn += 1) {
+      const last = now.at(-1);
+      if (box.scrollTop + box.clientHeight >= box.scrollHeight - 1) return;
+      box.scrollTop += Math.max(box.clientHeight - 10, 20);
+      await ns.settle.until(() => items().at(-1) !== last, { timeoutMs: SCROLL_WAIT_MS, ...(signal ? { signal } : {}) });
+      now = items();
+      if (enough(now)) return;
+    }
+  };
+
+  /** @param {HTMLElement} item */
+  const choose = (item) => {
+    item.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const native = item.querySelector("input[type=checkbox], input[type=radio]");
+    events.press(native ? /** @type {HTMLElement} */ (native) : item);
+  };
+
+  ns.listbox = { already, shown, textOf, scan, choose };
+})();

@@ -1,0 +1,82 @@
+// Plain fields: text, textarea, native dates and numbers, and editable regions.
+(() => {
+  const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
+  const { events } = ns;
+  ns.widgets ??= /** @type {Record<WidgetName, Widget>} */ ({});
+
+  const MIN_PHONE_DIGITS = 6;
+
+  /** @param {Control} control */
+  const input = (control) => /** @type {HTMLInputElement} */ (control.el);
+
+  /** @param {PlannedValue} value */
+  const single = (value) => (typeof value === "string" ? value : Array.isArray(value) ? value.join(", ") : "");
+
+  /** @param {string} text */
+  const lines = (text) => text.replace(/\r\n?/g, "\n").trim();
+
+  /** Sites put phone numbers into their own form, with or without the country's code. @param {string} one @param {string} other */
+  const samePhone = (one, other) => {
+    const [a, b] = [one.replace(/\D/g, "").replace(/^0+/, ""), other.replace(/\D/g, "").replace(/^0+/, "")];
+    if (a === b) return a !== "";
+    return Math.min(a.length, b.length) >= MIN_PHONE_DIGITS && (a.endsWith(b) || b.endsWith(a));
+  };
+
+  /** @param {string} url */
+  const bareUrl = (url) => url.trim().replace(/^https?:\/\//i, "").replace(/\/$/, "").toLowerCase();
+
+  ns.widgets.text = {
+    read: (control) => {
+      const value = input(control).value;
+      return value === "undefined" ? "" : value; // Ashby's empty number fields say so
+    },
+    write(control, value) {
+      const el = input(control);
+      const text = single(value);
+      if (el.maxLength > 0 && text.length > el.maxLength) {
+        return { ok: false, why: `The answer is longer than the ${el.maxLength} characters that the field takes` };
+      }
+      events.focus(el);
+      events.setValue(el, text);
+      events.fire(el, "input");
+      events.fire(el, "change");
+      events.blur(el);
+      return { ok: true };
+    },
+    same(control, wanted) {
+      const [now, asked] = [lines(input(control).value), lines(single(wanted))];
+      if (now === asked) return true;
+      if (control.kind === "tel" || /phone|tel/i.test(input(control).autocomplete)) return samePhone(now, asked);
+      if (control.kind === "number") return now !== "" && Number(now) === Number(asked);
+      if (control.kind === "url" || /^https?:\/\//i.test(asked)) return now !== "" && bareUrl(now) === bareUrl(asked);
+      if (/^\+?[\d\s().-]+$/.test(asked) && asked.replace(/\D/g, "").length > MIN_PHONE_DIGITS) return samePhone(now, asked);
+      return false;
+    },
+  };
+
+  ns.widgets.editable = {
+    read: (control) => lines(control.el.innerText ?? ""),
+    write(control, value) {
+      const { el } = control;
+      const text = single(value);
+      events.focus(el);
+      const selection = el.ownerDocument.getSelection();
+      selection?.selectAllChildren(el);
+      events.writing = true;
+      try {
+        // Editors keep a model of their own, which follows only what the browser itself types.
+        el.ownerDocument.execCommand("insertText", false, text);
+      } finally {
+        events.writing = false;
+      }
+      if (lines(el.innerText ?? "") !== lines(text)) {
+        el.textContent = text;
+        events.fire(el, "input");
+      }
+      events.fire(el, "change");
+      events.blur(el);
+      return { ok: true };
+    },
+    same: (control, wanted) => lines(control.el.innerText ?? "").replace(/\n+/g, "\n") === lines(single(wanted)).replace(/\n+/g, "\n"),
+  };
+})();
