@@ -234,6 +234,7 @@ class Relay:
         ):  # it talks: only now is a connection a success, or one that is refused would be retried in a rush
             self._retry.reset()
             self._respawn.reset()
+            self._next_spawn = 0.0
 
     def _write_companion(self, data: bytes) -> None:
         if self._to_companion is None:
@@ -266,7 +267,9 @@ class Relay:
             self._next_attempt = now + STARTING_POLL_SECONDS
             return
         self._next_attempt = now + self._retry.next()
-        if now >= self._hold_until:
+        if now < self._hold_until:
+            self._next_attempt = min(self._next_attempt, self._hold_until)
+        else:
             why = self._starter.failure(now) or failure
             self._stop_holding(f"The companion is not running: {why}. Run “applyonce doctor” to see why.")
 

@@ -1,10 +1,13 @@
 """Starts the companion when none runs. Any number of hosts may do so at once: its lock lets one serve."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 START_SECONDS = 15.0
 """How long a companion may take from its start to its open socket; imports on a cold disk take seconds."""
@@ -23,6 +26,8 @@ class CompanionStarter:
 
     def start(self, now: float) -> None:
         """Start it; ``now`` in monotonic seconds. A start that fails is remembered as the failure."""
+        import subprocess  # mostly the companion runs already, and the host starts faster without this
+
         self._failure = None
         self._expected_until = now + START_SECONDS
         try:
