@@ -205,16 +205,19 @@ def _query(text: str) -> tuple[tuple[str, str], ...]:
 
 def without_locale(segments: tuple[str, ...]) -> tuple[str, ...]:
     """Drop a locale (`en`, `en-US`, `zh_Hans_CN`) in front of a path that goes on after it."""
-    match = _LOCALE.fullmatch(segments[0]) if len(segments) > 1 else None
-    return segments[1:] if match and match[1].lower() in _LANGUAGES else segments
+    return segments[1:] if len(segments) > 1 and _is_locale(segments[0]) else segments
+
+
+def _is_locale(segment: str) -> bool:
+    match = _LOCALE.fullmatch(segment)
+    return match is not None and match[1].lower() in _LANGUAGES
 
 
 def _core(segments: tuple[str, ...]) -> tuple[str, ...]:
     """Return the path without locale and without the steps from a posting to its form and on."""
-    segments = without_locale(segments)
     while suffix := _apply_suffix(segments):
         segments = segments[: -len(suffix)]
-    return segments
+    return () if len(segments) == 1 and _is_locale(segments[0]) else without_locale(segments)
 
 
 def _apply_suffix(segments: tuple[str, ...]) -> tuple[str, ...]:
