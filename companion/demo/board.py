@@ -59,7 +59,7 @@ def _routes_of(host: str) -> tuple[Route, ...]:
         return (route("GET", "/", _front_page),)
     for suffix, routes in HOSTS.items():
         if host == suffix or (suffix.startswith(".") and host.endswith(suffix)):
-            return (*routes, *shared.ROUTES)
+            return (*shared.ROUTES, *routes)
     return ()
 
 
@@ -87,7 +87,8 @@ async def _note_request(
         error.headers["Connection"] = "close"
         raise
     finally:
-        if not request.path.startswith("/__board/"):
+        # Chromium's own services are mapped here too; what it asks of them is no board's business.
+        if not request.path.startswith("/__board/") and _routes_of(host_name(request)):
             ledger.note_request(request.method, host_name(request), request.path_qs, status)
     # Chromium sends a POST again by itself when a connection that was in use before is reset. That would
     # count twice here without anybody having asked for it, so no connection is used twice.

@@ -1,0 +1,1 @@
+"""The sample job board, used as a human applicant uses it in a real browser."""
