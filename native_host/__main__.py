@@ -40,6 +40,8 @@ def run(arguments: Sequence[str], start_command: Sequence[str] | None = None) ->
     except OSError as error:
         _say(f"applyonce-native-host cannot use its data directory: {error}")
         return 1
+    # The companion runs in another working directory: a relative path would lead it elsewhere.
+    os.environ["APPLYONCE_HOME"] = str(home)
     log.write(f"started by {caller}")
     relay = Relay(
         find_socket=lambda: resolve_sockets(home).native,

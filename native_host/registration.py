@@ -82,6 +82,8 @@ def install(browsers: Sequence[str], user_data_dirs: Sequence[Path], home: Path)
     that is named is registered even where it has not been started yet. Raises UnknownBrowser,
     UnsafeDirectory (the data directory ``home`` is not ours), RegistrationError, or OSError.
     """
+    if os.name != "posix":
+        raise RegistrationError("this system is not supported yet: ApplyOnce needs Linux or macOS")
     home = home.expanduser().absolute()
     detect = not browsers and not user_data_dirs
     places = [place_of(name) for name in (BROWSERS if detect else browsers)]

@@ -74,7 +74,12 @@ class Host:
     """
 
     def __init__(
-        self, home: Path, *, arguments: Sequence[str] = (ORIGIN,), start_command: Sequence[str] = ("false",)
+        self,
+        home: Path,
+        *,
+        arguments: Sequence[str] = (ORIGIN,),
+        start_command: Sequence[str] = ("false",),
+        directory: Path = Path(os.sep),
     ) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-c", _RUN_WITH_COMMAND, json.dumps(list(start_command)), *arguments],
@@ -82,7 +87,7 @@ class Host:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "APPLYONCE_HOME": str(home)},
-            cwd=os.sep,
+            cwd=directory,
             bufsize=0,
         )
         assert self.process.stdin is not None

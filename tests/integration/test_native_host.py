@@ -284,6 +284,14 @@ def test_hosts_that_start_at_once_end_up_with_one_companion(home: Path, fake_com
         assert len(pids) == 1
 
 
+def test_a_relative_data_directory_means_the_same_to_the_companion(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    command = ["sh", "-c", f'echo "$APPLYONCE_HOME" > "{told}.new"; mv "{told}.new" "{told}"']
+    with Host(Path("here"), start_command=command, directory=tmp_path):
+        until(told.exists, "the companion is started")
+    assert told.read_text() == f"{tmp_path / 'here'}\n"
+
+
 def test_a_killed_companion_is_started_again(home: Path, fake_companion: list[str]) -> None:
     with Host(home, start_command=fake_companion) as host:
         assert host.next() == UP
@@ -443,6 +451,24 @@ def test_another_extension_is_refused_before_anything_is_touched(
         assert host.wait() == 2
         assert host.process.stderr is not None
         assert "ApplyOnce extension only" in host.process.stderr.read().decode()
+
+
+def test_a_person_at_a_terminal_is_told_what_it_is(home: Path) -> None:
+    terminal, end = os.openpty()
+    try:
+        result = subprocess.run(
+            [sys.executable, "-P", "-m", "native_host"],
+            stdin=end,
+            capture_output=True,
+            env={**os.environ, "APPLYONCE_HOME": str(home)},
+            timeout=20,
+            check=False,
+        )
+    finally:
+        os.close(end)
+        os.close(terminal)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert b"started by browsers" in result.stderr
 
 
 # What it leaves behind
