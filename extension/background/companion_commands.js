@@ -1,0 +1,67 @@
+// What the companion asks of this browser: auto-apply works in tabs of the user's own.
+
+import { CompanionError, call, onCommand } from "./native_port.js";
+import { hold, letGo, loaded } from "./held.js";
+import { identity } from "./session.js";
+import { focusTab } from "./show_tab.js";
+
+onCommand(async (command) => {
+  await loaded;
+  if (command.cmd === "open_tab") return openTab(command);
+  const tabId = Number(command.tab_id);
+  if (command.cmd === "focus_tab") await focusTab(tabId);
+  else if (command.cmd === "close_tab") await closeTab(tabId);
+  else throw new CompanionError({ code: "invalid", message: `This version does not know “${String(command.cmd).slice(0, 40)}”.` });
+  return { tab_id: tabId };
+});
+
+/**
+ * The tab is empty until it holds the application: a page that loads before would ask where it stands, and hear nothing.
+ * @param {any} command
+ */
+async function openTab(command) {
+  const address = new URL(String(command.url));
+  if (address.protocol !== "https:" && address.protocol !== "http:") {
+    throw new CompanionError({ code: "invalid", message: "That is no address of a page." });
+  }
+  const tab = await browser.tabs.create({ url: "about:blank", active: false });
+  const tabId = tab.id;
+  if (tabId === undefined) throw new CompanionError({ code: "invalid", message: "The browser opened no tab." });
+  const { session } = await identity;
+  const documentId = crypto.randomUUID();
+  const holder = { kind: "agent", session, tab_id: tabId, frame_id: 0, document_id: documentId };
+  try {
+    const { application_id, fence } = command;
+    const { application } = await call("rebind", { application_id, fence, holder }, command.cid);
+    hold({
+      application_id,
+      job_id: application.job_id,
+      fence: application.fence,
+      phase: "filling",
+      agent: true,
+      policy: command.policy ?? "ask_before_submit",
+      parked: null,
+      tab_id: tabId,
+      frame_id: 0,
+      document_id: documentId,
+      origin: "",
+      progress: null,
+      left_at: null,
+    });
+    await browser.tabs.update(tabId, { url: address.href });
+  } catch (error) {
+    letGo(tabId);
+    await closeTab(tabId);
+    throw error;
+  }
+  return { tab_id: tabId };
+}
+
+/** @param {number} tabId */
+async function closeTab(tabId) {
+  try {
+    await browser.tabs.remove(tabId);
+  } catch {
+    // closed already, which is what was wanted
+  }
+}

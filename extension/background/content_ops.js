@@ -1,0 +1,346 @@
+// What a content script may ask. The background adds who holds (from the browser's `sender`) and remembers what was granted.
+
+import { CompanionError, call, companionState } from "./native_port.js";
+import { documentOf } from "./documents.js";
+import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
+import { sentFrom } from "./network_witness.js";
+import { forgetPermit, notePermit, record } from "./outside_gate.js";
+import { openPage } from "./pages.js";
+import { identity } from "./session.js";
+import { showHolder } from "./show_tab.js";
+import { lostBy } from "./tabs.js";
+
+/** @typedef {import("./router.js").Handler} Handler */
+/** @typedef {import("./router.js").Asker} Asker */
+
+/** @param {Asker} asker */
+function tabOf({ sender }) {
+  const id = sender.tab?.id;
+  if (id === undefined) throw refused("unauthorized", "Only a tab may ask this.");
+  return id;
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ */
+function refused(code, message) {
+  return new CompanionError({ code, message });
+}
+
+/** @param {Asker} asker */
+async function holderOf(asker) {
+  const { sender, document_id } = asker;
+  if (/** @type {any} */ (sender).documentLifecycle === "prerender") {
+    throw refused("phase", "A page that is not shown yet cannot apply.");
+  }
+  const { session } = await identity;
+  const held = heldBy(tabOf(asker));
+  return { kind: held?.agent ? "agent" : "tab", session, tab_id: tabOf(asker), frame_id: sender.frameId ?? 0, document_id };
+}
+
+/**
+ * @param {Asker} asker
+ * @param {{application_id: string, job_id: string, fence: number, phase: "filling" | "submitting"}} grant
+ */
+function remember(asker, grant) {
+  hold({
+    ...grant,
+    tab_id: tabOf(asker),
+    frame_id: asker.sender.frameId ?? 0,
+    document_id: asker.document_id,
+    origin: asker.sender.origin ?? "",
+    agent: false,
+    policy: null,
+    parked: null,
+    progress: null,
+    left_at: null,
+  });
+}
+
+/**
+ * The tab must hold what it speaks of: a fence alone, learnt anywhere, opens nothing.
+ * @param {Asker} asker
+ * @param {Record<string, any>} params
+ */
+async function mustHold(asker, params) {
+  await loaded;
+  const held = heldBy(tabOf(asker));
+  if (!held || held.application_id !== params.application_id) {
+    throw refused("not_holder", "This tab does not hold the application any more.");
+  }
+  return held;
+}
+
+/**
+ * An operation of the holder, passed on as it is.
+ * @param {string} op
+ * @returns {Handler}
+ */
+function fenced(op) {
+  return async (params, asker) => {
+    const held = await mustHold(asker, params);
+    try {
+      return await call(op, params, asker.key);
+    } catch (error) {
+      lostBy(held.tab_id, Number(params.fence), error);
+      throw error;
+    }
+  };
+}
+
+/** @type {Handler} */
+async function identify(params, asker) {
+  const { sender } = asker;
+  // The address may be newer than the sender's (single-page boards), but never of another site.
+  if (!sameOrigin(String(params.url), sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
+  const result = await call("identify", params, asker.key);
+  const live = documentOf(sender, asker.document_id);
+  if (live) {
+    live.job_id = result.job.id;
+    live.job = result.job;
+    live.application = result.application;
+    live.url = String(params.url);
+  }
+  return result;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function sameOrigin(one, other) {
+  try {
+    return new URL(one).origin === new URL(other).origin;
+  } catch {
+    return false;
+  }
+}
+
+/** @type {Handler} */
+async function apply({ job_id, replace }, asker) {
+  await loaded;
+  const holder = await holderOf(asker);
+  const grant = await call("apply", { job_id, holder, ...(replace ? { replace: true } : {}) }, asker.key);
+  remember(asker, { application_id: grant.application_id, job_id, fence: grant.fence, phase: "filling" });
+  return { ...grant, holding: asHolding(heldBy(tabOf(asker))) };
+}
+
+/** @type {Handler} */
+async function beginSubmit({ application_id, fence }, asker) {
+  const held = await mustHold(asker, { application_id });
+  try {
+    const permit = await call("begin_submit", { application_id, fence }, asker.key);
+    notePermit(held.tab_id);
+    amend(held.tab_id, { phase: "submitting", fence: permit.fence });
+    return permit;
+  } catch (error) {
+    lostBy(held.tab_id, Number(fence), error);
+    throw error;
+  }
+}
+
+/** @type {Handler} */
+async function beginSubmitJob({ job_id }, asker) {
+  await loaded;
+  const permit = await call("begin_submit_job", { job_id, holder: await holderOf(asker) }, asker.key);
+  notePermit(tabOf(asker));
+  remember(asker, { application_id: permit.application_id, job_id, fence: permit.fence, phase: "submitting" });
+  return permit;
+}
+
+/** @type {Handler} */
+async function confirm(params, asker) {
+  const held = await mustHold(asker, params);
+  const result = await call("confirm", params, asker.key);
+  letGo(held.tab_id);
+  return result;
+}
+
+/** @type {Handler} */
+async function fail(params, asker) {
+  const held = await mustHold(asker, params);
+  let result;
+  try {
+    result = await call("fail", params, asker.key);
+  } catch (error) {
+    lostBy(held.tab_id, Number(params.fence), error);
+    throw error;
+  }
+  if (params.not_sent_proof) forgetPermit(held.tab_id);
+  const { application } = result;
+  if (application.phase === "filling" && params.keep) {
+    amend(held.tab_id, { phase: "filling", fence: application.fence, parked: application.parked });
+  } else letGo(held.tab_id);
+  return result;
+}
+
+/**
+ * @param {"park" | "resume"} op
+ * @returns {Handler}
+ */
+function parking(op) {
+  return async (params, asker) => {
+    const held = await mustHold(asker, params);
+    const result = await call(op, params, asker.key);
+    amend(held.tab_id, { parked: result.application.parked });
+    return result;
+  };
+}
+
+/** @type {Handler} */
+async function release(params, asker) {
+  const held = await mustHold(asker, params);
+  const result = await call("release", params, asker.key);
+  letGo(held.tab_id);
+  return result;
+}
+
+/** @type {Handler} */
+async function heartbeat(params, asker) {
+  const held = await mustHold(asker, params);
+  if (params.progress) amend(held.tab_id, { progress: params.progress });
+  return fenced("heartbeat")(params, asker);
+}
+
+/** @type {Handler} */
+async function plan(params, asker) {
+  const { sender } = asker;
+  if (!sameOrigin(String(params.url), sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
+  const { protocol, hostname } = new URL(String(params.url));
+  const loopback = hostname === "localhost" || hostname === "127.0.0.1";
+  if (protocol !== "https:" && !loopback) throw refused("unauthorized", "This page is not secure: nothing is filled into it.");
+  if (sender.origin === "null") throw refused("unauthorized", "This frame is sandboxed: nothing is filled into it.");
+  return fenced("plan")(params, asker);
+}
+
+/**
+ * Where a document stands, asked when it has come: by loading, from the back/forward cache, or after a worker's death.
+ * Moves the holding to this document when its tab holds this very application.
+ * @type {Handler}
+ */
+async function arrive({ application_id, has_form }, asker) {
+  await loaded;
+  const tabId = tabOf(asker);
+  const { state, reason } = companionState();
+  const held = heldBy(tabId);
+  const mine = held && held.application_id === application_id;
+  const elsewhere = mine && held.document_id !== asker.document_id;
+  // Of the frames of one tab, the one with the form works on it; a page without one takes over only a dead document's place.
+  if (elsewhere && held.phase === "filling" && (has_form || !documentOfHeld(asker, held))) await rebind(asker, held);
+  const now = heldBy(tabId);
+  // A sending whose confirmation may be this very page, on another address than the job's.
+  const sending = now?.phase === "submitting" ? { application_id: now.application_id, fence: now.fence, job_id: now.job_id } : null;
+  return {
+    holding: mine ? asHolding(now) : null,
+    busy: now && !mine ? now.application_id : null,
+    sending,
+    agent: now?.agent && now.phase === "filling" ? asHolding(now) : null,
+    state,
+    reason,
+  };
+}
+
+/**
+ * @param {Asker} asker
+ * @param {import("./held.js").HeldTab} held
+ */
+function documentOfHeld(asker, held) {
+  return documentOf(asker.sender, held.document_id);
+}
+
+/**
+ * @param {Asker} asker
+ * @param {import("./held.js").HeldTab} held
+ */
+async function rebind(asker, held) {
+  try {
+    const holder = await holderOf(asker);
+    const { application } = await call("rebind", { application_id: held.application_id, fence: held.fence, holder }, crypto.randomUUID());
+    amend(held.tab_id, {
+      fence: application.fence,
+      parked: application.parked,
+      frame_id: asker.sender.frameId ?? 0,
+      document_id: asker.document_id,
+      origin: asker.sender.origin ?? "",
+    });
+  } catch (error) {
+    lostBy(held.tab_id, held.fence, error);
+    if (/** @type {any} */ (error)?.failure?.code === "companion_unavailable") return;
+    if (heldBy(held.tab_id)) throw error;
+  }
+}
+
+/** @type {Handler} */
+async function reportSubmission({ job_id, at, evidence }, asker) {
+  const live = documentOf(asker.sender, asker.document_id);
+  if (!live || live.job_id !== job_id) throw refused("unauthorized", "This page does not show that job.");
+  return call("report_submission", { job_id, at, ...(evidence ? { evidence } : {}) }, asker.key);
+}
+
+/**
+ * The gate let a submission through without a permit: the user decided so while the companion could not be asked.
+ * @type {Handler}
+ */
+async function passed({ job_id, identify: facts, evidence }, asker) {
+  if (facts && !sameOrigin(String(facts.url), asker.sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
+  await record({ at: Date.now(), tab_id: tabOf(asker), job_id: job_id ?? null, identify: facts ?? null, evidence: evidence ?? null });
+  return {};
+}
+
+/** @type {Handler} */
+async function witness({ since }, asker) {
+  return sentFrom(tabOf(asker), asker.sender.frameId ?? 0, Number(since));
+}
+
+/** @type {Handler} */
+async function showTab({ application_id }, asker) {
+  const live = documentOf(asker.sender, asker.document_id);
+  if (live?.application?.id !== application_id && heldBy(tabOf(asker))?.application_id !== application_id) {
+    throw refused("unauthorized", "This page does not show that job.");
+  }
+  return showHolder(application_id, live?.application?.holder ?? null);
+}
+
+/** Pages of ours in which the user decides: a job page may start them, no more. */
+const DECISIONS = new Set(["take_over", "new_cycle", "resolve", "history"]);
+
+/** @type {Handler} */
+async function decide({ what, job_id }, asker) {
+  const live = documentOf(asker.sender, asker.document_id);
+  if (!live?.job_id || live.job_id !== job_id || !DECISIONS.has(what)) throw refused("unauthorized", "This page does not show that job.");
+  const query = new URLSearchParams({ job: job_id, tab: String(tabOf(asker)), ask: what });
+  await openPage(`extension/options/options.html#${query}`);
+  return {};
+}
+
+/** @type {Handler} */
+async function openSetup() {
+  await openPage("extension/options/options.html#setup");
+  return {};
+}
+
+/** @type {Record<string, Handler>} */
+export const contentOps = {
+  identify,
+  apply,
+  begin_submit: beginSubmit,
+  begin_submit_job: beginSubmitJob,
+  confirm,
+  fail,
+  park: parking("park"),
+  resume: parking("resume"),
+  release,
+  heartbeat,
+  plan,
+  document: fenced("document"),
+  draft: fenced("draft"),
+  save_draft: fenced("save_draft"),
+  report_submission: reportSubmission,
+  ext_arrive: arrive,
+  ext_passed: passed,
+  ext_witness: witness,
+  ext_show_tab: showTab,
+  ext_decide: decide,
+  ext_open_setup: openSetup,
+};

@@ -1,0 +1,82 @@
+// Bringing the content scripts into pages that the manifest does not reach: tabs that were open before an install or an
+// update, the page that the user says is a job (activeTab), and sites that the user has added for good.
+
+const REGISTERED = "added-sites";
+
+function contentScripts() {
+  return browser.runtime.getManifest().content_scripts ?? [];
+}
+
+function allFiles() {
+  return contentScripts().flatMap((entry) => entry.js ?? []);
+}
+
+/**
+ * All our scripts, in order; harmless where they are already, since each looks whether it runs.
+ * @param {number} tabId
+ */
+async function inject(tabId) {
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: allFiles() });
+}
+
+/** After an install or an update, or when the user gives a permission: the job tabs that are open get our scripts too. */
+export async function injectIntoOpenTabs() {
+  const { origins = [] } = await browser.permissions.getAll();
+  const hosts = origins.filter((origin) => /^https?:/.test(origin));
+  if (hosts.length === 0) return;
+  for (const tab of await browser.tabs.query({ url: hosts })) {
+    if (tab.id === undefined || tab.discarded) continue;
+    try {
+      await inject(tab.id);
+    } catch {
+      // A page of the browser's own, an error page, or one that has gone: there is nothing to apply to.
+    }
+  }
+}
+
+/**
+ * The user says that this page is a job: with the gesture the browser lets us in, once, here.
+ * @param {number} tabId
+ */
+export async function applyHere(tabId) {
+  await inject(tabId);
+  await browser.scripting.executeScript({
+    target: { tabId, frameIds: [0] },
+    func: () => globalThis.applyonce?.applyHere?.(),
+  });
+}
+
+browser.runtime.onInstalled.addListener(() => {
+  void injectIntoOpenTabs();
+  void registerAdded();
+});
+browser.permissions.onAdded.addListener(() => {
+  void registerAdded();
+  void injectIntoOpenTabs();
+});
+browser.permissions.onRemoved.addListener(() => void registerAdded());
+browser.runtime.onStartup.addListener(() => void registerAdded());
+
+/** Sites that the user has added beyond the manifest's: registered as the manifest would. */
+async function registerAdded() {
+  const known = new Set(contentScripts().flatMap((entry) => entry.matches ?? []));
+  const { origins = [] } = await browser.permissions.getAll();
+  const added = origins.filter((origin) => /^https?:/.test(origin) && !known.has(origin));
+  const before = await browser.scripting.getRegisteredContentScripts();
+  if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: before.map((each) => each.id) });
+  if (added.length === 0) return;
+  await browser.scripting.registerContentScripts(
+    contentScripts().map((entry, index) => ({
+      id: `${REGISTERED}-${index}`,
+      matches: added,
+      js: entry.js ?? [],
+      allFrames: true,
+      runAt: /** @type {any} */ (entry.run_at ?? "document_idle"),
+      persistAcrossSessions: true,
+    })),
+  );
+}
+
+browser.commands?.onCommand.addListener((command, tab) => {
+  if (command === "apply_here" && tab?.id !== undefined) void applyHere(tab.id);
+});

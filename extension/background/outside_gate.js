@@ -1,0 +1,110 @@
+// Submissions that went out past the gate: the companion was down and the user decided, or the page's own script sent.
+// Kept on disk until the companion has them; each with the key under which it is told, so that it counts once.
+
+import { call, onState } from "./native_port.js";
+import { documentsIn } from "./documents.js";
+import { heldBy, loaded } from "./held.js";
+import { onNamedRequest } from "./network_witness.js";
+
+const KEY = "outside_gate";
+/** Two witnesses of one sending (the gate and the network) come within this time. */
+const SAME_SENDING_MS = 120_000;
+/** The gate's own word may be on its way while the request is seen. */
+const GATE_WORD_MS = 1_500;
+
+/**
+ * @typedef {{
+ *   key: string, at: number, tab_id: number, job_id: string | null, identify: any, evidence: any,
+ * }} Outside `identify`: what the page said of the job, when the companion could not be asked which it is
+ */
+
+/** One change of the stored list at a time. */
+let queue = Promise.resolve();
+
+onState(({ state }) => {
+  if (state === "up") void tell();
+});
+
+/**
+ * @param {Omit<Outside, "key">} one
+ */
+export function record(one) {
+  return change((kept) => {
+    const twin = kept.find((each) => each.tab_id === one.tab_id && Math.abs(each.at - one.at) < SAME_SENDING_MS);
+    if (!twin) return [...kept, { ...one, key: crypto.randomUUID() }];
+    return kept;
+  }).then(tell);
+}
+
+export async function keptCount() {
+  return (await read()).length;
+}
+
+/** Tell the companion of all that is kept; what it has taken is forgotten. */
+async function tell() {
+  for (const one of await read()) {
+    try {
+      const jobId = one.job_id ?? (await call("identify", one.identify, `${one.key}-job`)).job.id;
+      const params = { job_id: jobId, at: new Date(one.at).toISOString(), ...(one.evidence ? { evidence: one.evidence } : {}) };
+      await call("report_submission", params, one.key);
+    } catch (error) {
+      const code = /** @type {any} */ (error)?.failure?.code;
+      if (code === "companion_unavailable" || code === "busy" || code === "disk_full") return;
+      // Refused for good (the job is applied already, say): the companion has recorded the refusal.
+    }
+    await change((kept) => kept.filter((each) => each.key !== one.key));
+  }
+}
+
+onNamedRequest((seen) => {
+  setTimeout(() => void judge(seen), GATE_WORD_MS);
+});
+
+/**
+ * A request that carries an application, from a tab without a permit: it went past the gate.
+ * @param {import("./network_witness.js").Seen} seen
+ */
+async function judge(seen) {
+  await loaded;
+  const held = heldBy(seen.tab_id);
+  if (held?.phase === "submitting") return;
+  const sender = documentsIn(seen.tab_id).find((live) => live.job_id);
+  if (!sender?.job_id || recentlyPermitted(seen.tab_id, seen.at)) return;
+  await record({ at: seen.at, tab_id: seen.tab_id, job_id: sender.job_id, identify: null, evidence: null });
+}
+
+/** @type {Map<number, number>} */
+const permitted = new Map();
+
+/** @param {number} tabId */
+export function notePermit(tabId) {
+  permitted.set(tabId, Date.now());
+}
+
+/** @param {number} tabId a permit was proved unused: what leaves the tab from now on had none */
+export function forgetPermit(tabId) {
+  permitted.delete(tabId);
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} at
+ */
+function recentlyPermitted(tabId, at) {
+  const when = permitted.get(tabId);
+  return when !== undefined && at - when < SAME_SENDING_MS;
+}
+
+/** @returns {Promise<Outside[]>} */
+async function read() {
+  return /** @type {any} */ ((await browser.storage.local.get(KEY))[KEY]) ?? [];
+}
+
+/** @param {(kept: Outside[]) => Outside[]} how */
+function change(how) {
+  const done = queue.then(async () => {
+    await browser.storage.local.set({ [KEY]: how(await read()) });
+  });
+  queue = done.catch(() => {});
+  return done;
+}

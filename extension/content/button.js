@@ -1,0 +1,197 @@
+// The Apply button, and the panel in which it speaks: both in one closed shadow root, under one host element.
+(() => {
+  if (applyonce.ui) return;
+
+  const HOST = "applyonce-button";
+  const STATUS = "data-applyonce-status";
+  /** A page that takes the button away this often is left in peace. */
+  const MAX_RETURNS = 12;
+  const RETURNS_MS = 30_000;
+  const SVG = "http://www.w3.org/2000/svg";
+
+  /** @type {Record<ShownStatus, string>} */
+  const LABELS = {
+    pending: "Apply",
+    in_progress: "Applying…",
+    applied: "Applied",
+    unconfirmed: "Did it go through?",
+    offline: "Companion not running",
+  };
+  /** @type {Record<string, string>} */
+  const ICONS = {
+    pending: "M5 12.5l4.5 4.5L19 7.5",
+    in_progress: "M12 4a8 8 0 1 0 8 8",
+    applied: "M5 12.5l4.5 4.5L19 7.5",
+    unconfirmed: "M9.2 9.2a2.9 2.9 0 1 1 4.1 2.7c-.9.4-1.3 1-1.3 2M12 17.4v.1",
+    offline: "M12 5v8M12 17.2v.1",
+  };
+
+  /** @type {HTMLElement | null} */
+  let host = null;
+  /** @type {ReturnType<typeof build> | null} */
+  let parts = null;
+  /** @type {MutationObserver | null} */
+  let watcher = null;
+  /** @type {number[]} */
+  let returns = [];
+
+  /** @param {Standing} standing @returns {ShownStatus} */
+  function statusOf({ connected, application }) {
+    if (!connected) return "offline";
+    const status = application?.status ?? 1;
+    if (status === 7) return "in_progress";
+    if (status === 8) return "unconfirmed";
+    return status === 1 ? "pending" : "applied";
+  }
+
+  function build() {
+    const element = document.createElement(HOST);
+    const root = element.attachShadow({ mode: "closed", delegatesFocus: true });
+    const style = document.createElement("style");
+    style.textContent = applyonce.style;
+    const frame = document.createElement("div");
+    frame.className = "frame";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "apply";
+    const icon = document.createElementNS(SVG, "svg");
+    icon.setAttribute("viewBox", "0 0 24 24");
+    icon.setAttribute("aria-hidden", "true");
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("fill", "none");
+    path.setAttribute("stroke", "currentColor");
+    path.setAttribute("stroke-width", "2.6");
+    path.setAttribute("stroke-linecap", "round");
+    path.setAttribute("stroke-linejoin", "round");
+    path.setAttribute("class", "spin");
+    icon.append(path);
+    const words = document.createElement("span");
+    words.className = "words";
+    const label = document.createElement("span");
+    label.className = "label";
+    const detail = document.createElement("span");
+    detail.className = "detail";
+    words.append(label, detail);
+    button.append(icon, words);
+    const said = document.createElement("div");
+    said.className = "said";
+    said.setAttribute("role", "status");
+    const panel = document.createElement("div");
+    panel.className = "panel";
+    panel.hidden = true;
+    frame.append(panel, button, said);
+    root.append(style, frame);
+    button.addEventListener("click", (event) => {
+      if (event.isTrusted) void pressed(element);
+    });
+    return { element, root, frame, button, path, label, detail, said, panel };
+  }
+
+  /** @param {HTMLElement} element */
+  async function pressed(element) {
+    if (!(await applyonce.seen.byUser(element))) {
+      note({
+        tone: "warn",
+        title: "Something lies over this button",
+        lines: ["To be sure that it is you who applies, use the ApplyOnce icon in the browser's toolbar."],
+      });
+      return;
+    }
+    applyonce.conductor.pressed();
+  }
+
+  /** @param {Standing} standing */
+  function show(standing) {
+    if (!standing.seen && !standing.job) {
+      if (parts?.panel.hidden !== false) remove();
+      return;
+    }
+    const { element, button, path, label, detail, said } = ensure();
+    const status = statusOf(standing);
+    const { application, job, holding } = standing;
+    const here = holding !== null;
+    const words = wording(standing, status);
+    if (element.getAttribute(STATUS) !== status) element.setAttribute(STATUS, status);
+    button.dataset.look = status;
+    button.disabled = (status === "in_progress" && !here) || status === "applied";
+    path.setAttribute("d", ICONS[status] ?? "");
+    path.setAttribute("class", status === "in_progress" && !application?.parked ? "spin" : "");
+    label.textContent = words.label;
+    detail.textContent = words.detail;
+    const title = [job?.title ?? standing.seen?.title, job?.company ?? standing.seen?.company].filter(Boolean).join(", ");
+    button.setAttribute("aria-label", [words.label, words.detail, title && `(${title})`, "ApplyOnce"].filter(Boolean).join(". "));
+    const sentence = [words.label, words.detail].filter(Boolean).join(". ");
+    if (said.textContent !== sentence) said.textContent = sentence;
+  }
+
+  /**
+   * @param {Standing} standing
+   * @param {ShownStatus} status
+   */
+  function wording({ application, holding, offlineReason }, status) {
+    if (status === "in_progress") {
+      if (application?.parked) return { label: "Needs you", detail: "Press to go on" };
+      if (application?.phase === "submitting") return { label: "Applying…", detail: "Waiting for the board’s confirmation" };
+      const { progress } = application ?? {};
+      const counted = progress?.total ? `${progress.filled} of ${progress.total} fields` : "";
+      return { label: "Applying…", detail: holding ? counted : "This job is currently being applied to" };
+    }
+    if (status === "applied") {
+      const day = applyonce.refusals.day(application?.applied_at);
+      return { label: day ? `Applied on ${day}` : "Applied", detail: "" };
+    }
+    if (status === "unconfirmed") return { label: LABELS.unconfirmed, detail: "Press to say how it went" };
+    if (status === "offline") return { label: LABELS.offline, detail: offlineReason ? "Press to see what to do" : "" };
+    return { label: "Apply", detail: "" };
+  }
+
+  function ensure() {
+    parts ??= build();
+    host = parts.element;
+    if (!host.isConnected) place(host);
+    return parts;
+  }
+
+  /** @param {HTMLElement} element */
+  function place(element) {
+    // Beside the body, not in it: what a framework owns is not ours to change.
+    document.documentElement.append(element);
+    applyonce.seen.observe(element);
+    watcher?.disconnect();
+    watcher = new MutationObserver(() => {
+      if (!host || host.isConnected) return;
+      const now = performance.now();
+      returns = [...returns.filter((at) => now - at < RETURNS_MS), now];
+      if (returns.length > MAX_RETURNS) {
+        watcher?.disconnect(); // the page fights it: it gives way, and the toolbar icon remains
+        return;
+      }
+      place(host);
+    });
+    watcher.observe(document, { childList: true });
+    watcher.observe(document.documentElement, { childList: true });
+  }
+
+  /** @param {Note | null} what */
+  function note(what) {
+    if (!what) {
+      if (parts) parts.panel.hidden = true;
+      return;
+    }
+    const { panel, said, element } = ensure();
+    if (!element.hasAttribute(STATUS)) show(applyonce.standing.now);
+    applyonce.panel.fill(panel, what, () => note(null));
+    panel.hidden = false;
+    said.textContent = [what.title, ...what.lines].join(" ");
+  }
+
+  function remove() {
+    watcher?.disconnect();
+    host?.remove();
+    host = null;
+    parts = null;
+  }
+
+  applyonce.onStop(remove);
+  applyonce.ui = { show, note, remove, statusOf };
+})();

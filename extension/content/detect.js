@@ -1,0 +1,76 @@
+// What is this page? A board's structure, a JobPosting, or a form that can only be an application; and when the answer may
+// have changed (single-page boards put another job under the same document).
+(() => {
+  if (applyonce.detect) return;
+
+  const SETTLE_MS = 150;
+  const MAX_TITLE = 300;
+
+  /**
+   * @param {Document} doc
+   * @param {URL} address
+   * @param {boolean} forced the user said that this page is a job
+   * @returns {SeenJob | null}
+   */
+  function look(doc, address, forced) {
+    if (!/^https?:$/.test(address.protocol)) return null;
+    const board = applyonce.boards.of(doc, address);
+    if (!board) return null;
+    const postings = applyonce.jsonLd.postings(doc);
+    const single = postings.length === 1 ? postings[0] : undefined;
+    const told = single ? applyonce.jsonLd.facts(single) : { title: "", company: "", location: "" };
+    const shown = board.posting(doc, address) ?? (forced ? { title: doc.title, company: "", location: "" } : null);
+    if (!shown) return null;
+    return {
+      url: address.href,
+      title: (shown.title || told.title || doc.title).slice(0, MAX_TITLE),
+      company: (told.company || shown.company).slice(0, MAX_TITLE),
+      location: (told.location || shown.location).slice(0, MAX_TITLE),
+      json_ld: single ? [single] : [],
+      board,
+      form: board.form(doc) ?? (forced ? largestForm(doc) : null),
+    };
+  }
+
+  /** @param {Document} doc */
+  function largestForm(doc) {
+    const sized = [...doc.forms].map((form) => ({ form, size: form.querySelectorAll("input, select, textarea").length }));
+    return sized.filter(({ size }) => size > 1).sort((one, other) => other.size - one.size)[0]?.form ?? null;
+  }
+
+  /**
+   * Calls back when the document may show something else: another address, or new structure. Bursts are gathered, and
+   * a page that never rests is looked at in steps.
+   * @param {() => void} onChange
+   * @returns {() => void} stops it
+   */
+  function watch(onChange) {
+    let address = location.href;
+    let timer = 0;
+    function soon() {
+      if (!timer) timer = setTimeout(run, SETTLE_MS);
+    }
+    function run() {
+      timer = 0;
+      address = location.href;
+      onChange();
+    }
+    const structure = new MutationObserver((records) => {
+      if (location.href !== address || records.some((record) => record.addedNodes.length + record.removedNodes.length > 0)) soon();
+    });
+    structure.observe(document.documentElement, { childList: true, subtree: true });
+    const navigation = /** @type {any} */ (globalThis).navigation;
+    navigation?.addEventListener?.("currententrychange", soon);
+    window.addEventListener("popstate", soon);
+    window.addEventListener("hashchange", soon);
+    return () => {
+      clearTimeout(timer);
+      structure.disconnect();
+      navigation?.removeEventListener?.("currententrychange", soon);
+      window.removeEventListener("popstate", soon);
+      window.removeEventListener("hashchange", soon);
+    };
+  }
+
+  applyonce.detect = { look, watch };
+})();

@@ -1,0 +1,380 @@
+// The gate: no application leaves this document without a permit. It listens before the page does, on the window, in the
+// capture phase, from the document's start, in every frame.
+(() => {
+  if (applyonce.gate) return;
+
+  const { boards, permit, standing } = applyonce;
+
+  /** Between releasing the button and the click that it makes: after that none comes. */
+  const CLICK_AFTER_RELEASE_MS = 2_000;
+  /** A script's own submit counts as the user's only right after something that the user did. */
+  const GESTURE_MS = 1_000;
+  /** A sending is one until its outcome is known, at the longest so long. */
+  const SUBMIT_WINDOW_MS = 120_000;
+  /** Before that nobody has read a warning. */
+  const READING_MS = 1_200;
+  const DECISION_MS = 120_000;
+
+  /**
+   * @typedef {{
+   *   form: Element | null, control: HTMLElement | null, board: Board, at: number, permit: Permit | null, navigates: boolean,
+   * }} Sending
+   * @typedef {{form: Element | null, control: HTMLElement | null, board: Board, submitter: HTMLElement | null, kind: "click" | "submit"}} Attempt
+   */
+
+  /** @type {Sending | null} */
+  let sending = null;
+  /** @type {Attempt | null} */
+  let held = null;
+  let replaying = false;
+  let clickPassed = false;
+  let lastGesture = -Infinity;
+  /** @type {number | undefined} */
+  let unusedTimer;
+  let warnedAt = -Infinity;
+  let unasked = 0;
+
+  /** @returns {{board: Board, form: Element | null} | null} */
+  function here() {
+    const board = boards.of(document, new URL(location.href));
+    if (!board) return null;
+    const seen = standing.now.seen;
+    // A form that only the user's word made an application is known to the standing alone.
+    const form = board.form(document) ?? (seen?.board === board && seen.form?.isConnected ? seen.form : null);
+    return { board, form };
+  }
+
+  /**
+   * The board's submit control that an event is on.
+   * @param {Event} event
+   * @returns {Attempt | null}
+   */
+  function attemptOf(event) {
+    const path = event.composedPath();
+    const first = path[0];
+    if (!(first instanceof Element) || first.closest("applyonce-button")) return null;
+    const place = here();
+    if (!place) return null;
+    const { board, form } = place;
+    const control = path.find((node) => node instanceof HTMLElement && node.matches(board.submit));
+    if (!(control instanceof HTMLElement) || (board.traps && control.closest(board.traps))) return null;
+    if (!form || !(form.contains(control) || /** @type {any} */ (control).form === form)) return null;
+    if (/** @type {any} */ (control).disabled) return null;
+    return { form, control, board, submitter: control, kind: "click" };
+  }
+
+  /** @param {Event} event */
+  function stop(event) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  /** @param {Event} event */
+  function gesture(event) {
+    if (event.isTrusted) lastGesture = performance.now();
+  }
+
+  function fromUser() {
+    return performance.now() - lastGesture < GESTURE_MS;
+  }
+
+  // --- asking early --------------------------------------------------------------------------------------------
+
+  /** @param {PointerEvent} event */
+  function onPointerDown(event) {
+    gesture(event);
+    if (!event.isTrusted || event.button !== 0 || !attemptOf(event)) return;
+    askEarly();
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKeyDown(event) {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    gesture(event);
+    if (!event.isTrusted || event.repeat || !attemptOf(event)) return;
+    askEarly();
+  }
+
+  function askEarly() {
+    clearTimeout(unusedTimer);
+    unusedTimer = undefined;
+    if (isSending() || permit.current()) return;
+    // Refusals are told to the click, if one comes.
+    permit.request().catch(() => {});
+    earlyAsked = true;
+  }
+  let earlyAsked = false;
+
+  /** @param {Event} event */
+  function onRelease(event) {
+    gesture(event);
+    if (!event.isTrusted || !earlyAsked) return;
+    clearTimeout(unusedTimer);
+    unusedTimer = setTimeout(unused, event.type === "pointercancel" ? 0 : CLICK_AFTER_RELEASE_MS);
+  }
+
+  function unused() {
+    unusedTimer = undefined;
+    if (!earlyAsked || held) return;
+    earlyAsked = false;
+    void permit.handBack("no click followed");
+  }
+
+  // --- clicks and submits -----------------------------------------------------------------------------------------
+
+  /** @param {MouseEvent} event */
+  function onClick(event) {
+    clickPassed = false;
+    gesture(event);
+    const attempt = attemptOf(event);
+    if (!attempt || replaying) return;
+    if (!event.isTrusted && !fromUser()) {
+      // Within a form the submit event that follows is judged; without one the click itself is the sending.
+      if (/** @type {any} */ (attempt.control).form) return;
+      stop(event);
+      explainScript();
+      return;
+    }
+    judge(event, attempt);
+    if (!event.defaultPrevented || sending?.control === attempt.control) {
+      clickPassed = true;
+      setTimeout(() => {
+        clickPassed = false;
+      }, 0);
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  function onSubmit(event) {
+    const form = event.target;
+    const place = here();
+    if (!place?.form || !(form instanceof Element)) return;
+    const { board } = place;
+    if (form !== place.form && !place.form.contains(form) && !form.contains(place.form)) return;
+    if (replaying || clickPassed) {
+      noteNavigation(event);
+      return;
+    }
+    const submitter = event.submitter;
+    judge(event, { form, control: submitter, board, submitter, kind: "submit" });
+  }
+
+  /**
+   * @param {Event} event
+   * @param {Attempt} attempt
+   */
+  function judge(event, attempt) {
+    if (isSending()) {
+      underWay(event, attempt);
+      return;
+    }
+    if (attempt.kind === "submit" && !fromUser() && !permit.current()) {
+      stop(event);
+      explainScript();
+      return;
+    }
+    const alive = permit.consume();
+    if (alive) {
+      letThrough(attempt, alive);
+      noteNavigation(event);
+      return;
+    }
+    if (mayPassUnasked()) {
+      passUnasked(attempt);
+      return;
+    }
+    stop(event);
+    hold(attempt);
+  }
+
+  function isSending() {
+    return sending !== null && Date.now() - sending.at < SUBMIT_WINDOW_MS;
+  }
+
+  /**
+   * One permit covers one sending: what the page's script submits after a captcha belongs to it, a second click does not.
+   * @param {Event} event
+   * @param {Attempt} attempt
+   */
+  function underWay(event, attempt) {
+    const first = sending;
+    if (!first) return;
+    if (attempt.kind === "submit" && attempt.form === first.form && !first.navigates) {
+      noteNavigation(event);
+      return;
+    }
+    stop(event);
+    void afterFirst(first, attempt);
+  }
+
+  /**
+   * The user presses again while a sending is under way: let through only if the form complains and nothing has left.
+   * @param {Sending} first
+   * @param {Attempt} attempt
+   */
+  async function afterFirst(first, attempt) {
+    const complaint = applyonce.confirmation.complaint(first.form, first.board);
+    const sent = complaint ? await applyonce.confirmation.witness(first.at) : null;
+    if (sent?.any === 0 && sending === first) {
+      replay(attempt);
+      return;
+    }
+    applyonce.ui.note({
+      tone: "info",
+      title: "Already sending",
+      lines: ["Your application is on its way. ApplyOnce waits for the board's confirmation, so that it does not go out twice."],
+    });
+  }
+
+  /** @param {Event} event */
+  function noteNavigation(event) {
+    if (event.type !== "submit") return;
+    // Judged after the page's own handlers: what they did not prevent is a navigation, and the only one.
+    setTimeout(() => {
+      if (sending && !event.defaultPrevented) sending.navigates = true;
+    }, 0);
+  }
+
+  /**
+   * @param {Attempt} attempt
+   * @param {Permit} used
+   */
+  function letThrough(attempt, used) {
+    clearTimeout(unusedTimer);
+    earlyAsked = false;
+    sending = { ...attempt, at: Date.now(), permit: used, navigates: false };
+    applyonce.confirmation.watch(attempt.form, attempt.board, used);
+  }
+
+  // --- holding and replaying -------------------------------------------------------------------------------------
+
+  /** @param {Attempt} attempt */
+  async function hold(attempt) {
+    const first = held === null;
+    held = attempt;
+    if (!first) return; // the press before this one is still asking; one replay answers both
+    try {
+      const alive = await permit.request();
+      if (!attempt.form?.isConnected || (attempt.control && !attempt.control.isConnected)) {
+        await permit.handBack("the form was replaced while the permit was asked for");
+        return;
+      }
+      if (!permit.isAlive(alive) || !permit.consume()) {
+        await permit.handBack("it came too late");
+        return;
+      }
+      letThrough(attempt, alive);
+      replay(attempt);
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      explain(error);
+    } finally {
+      held = null;
+    }
+  }
+
+  /** @param {Attempt} attempt */
+  function replay({ kind, form, control, submitter, board }) {
+    if (kind === "click" && board.trustedOnly) {
+      applyonce.ui.note({ tone: "info", title: "Ready", lines: ["Press Submit again: this board takes only a press of your own."] });
+      sending = null;
+      return;
+    }
+    replaying = true;
+    try {
+      // A held click is clicked again, so that the button's own handlers run too; what it submits is a trusted event.
+      if (kind === "click") control?.click();
+      else if (form instanceof HTMLFormElement) form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
+    } finally {
+      replaying = false;
+    }
+  }
+
+  /**
+   * Auto-apply presses the button, through the same gate.
+   * @param {HTMLElement} control
+   */
+  async function press(control) {
+    const place = here();
+    if (!place) throw new Error("There is no form here.");
+    const alive = await permit.request();
+    if (!permit.isAlive(alive) || !permit.consume()) throw new Error("The permit came too late.");
+    /** @type {Attempt} */
+    const attempt = { form: place.form, board: place.board, control, submitter: control, kind: "click" };
+    letThrough(attempt, alive);
+    replay(attempt);
+  }
+
+  // --- without the companion -------------------------------------------------------------------------------------
+
+  function mayPassUnasked() {
+    const since = performance.now() - warnedAt;
+    return !standing.now.connected && fromUser() && since > READING_MS && since < DECISION_MS;
+  }
+
+  /** The user was warned and pressed again: it goes out, and is told to the companion when it is back. */
+  /** @param {Attempt} attempt */
+  function passUnasked(attempt) {
+    warnedAt = -Infinity;
+    unasked = Date.now();
+    const { seen, job } = standing.now;
+    const facts = seen && { url: seen.url, title: seen.title, company: seen.company, location: seen.location, json_ld: seen.json_ld };
+    sending = { ...attempt, at: Date.now(), permit: null, navigates: false };
+    applyonce.wire.call("ext_passed", { job_id: job?.id ?? null, identify: facts }).catch((error) => {
+      if (!(error instanceof applyonce.CallError)) throw error;
+    });
+    applyonce.ui.note({
+      tone: "warn",
+      title: "Sent without a check",
+      lines: ["ApplyOnce has noted it and tells the companion when it runs again."],
+    });
+  }
+
+  function explainScript() {
+    applyonce.ui.note({
+      tone: "warn",
+      title: "Not sent",
+      lines: ["The page tried to send the application by itself. Press its Submit button to send it."],
+    });
+  }
+
+  /** @param {Error & {code: string, details: CallFailure}} error */
+  function explain(error) {
+    if (error.code === "abandoned") return;
+    if (error.code === "companion_unavailable") warnedAt = performance.now();
+    applyonce.ui.note(applyonce.refusals.note(error));
+  }
+
+  // --- wiring --------------------------------------------------------------------------------------------------------
+
+  /** @type {[string, (event: any) => void][]} */
+  const LISTENERS = [
+    ["pointerdown", onPointerDown],
+    ["keydown", onKeyDown],
+    ["pointerup", onRelease],
+    ["pointercancel", onRelease],
+    ["keyup", onRelease],
+    ["dragend", onRelease],
+    ["click", onClick],
+    ["submit", onSubmit],
+  ];
+  for (const [type, listener] of LISTENERS) window.addEventListener(type, listener, true);
+  // A document that goes away takes its permit with it.
+  window.addEventListener("pagehide", unusedNow);
+  function unusedNow() {
+    if (permit.current()) void permit.handBack("the page was left");
+  }
+  applyonce.onStop(() => {
+    for (const [type, listener] of LISTENERS) window.removeEventListener(type, listener, true);
+    window.removeEventListener("pagehide", unusedNow);
+  });
+
+  applyonce.gate = {
+    press,
+    /** The sending's outcome is known: the next press asks anew. */
+    settled() {
+      sending = null;
+    },
+    passedUnasked: () => unasked > 0,
+  };
+})();

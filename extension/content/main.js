@@ -1,0 +1,67 @@
+// Starts it all in a frame: look at the page, keep looking, and show what is found.
+(() => {
+  if (applyonce.main) return;
+  applyonce.main = true;
+
+  const { wire, standing, ui, detect } = applyonce;
+  /** How long auto-apply waits for a page that shows no job to become one. */
+  const AGENT_PATIENCE_MS = 20_000;
+
+  standing.onChange(ui.show);
+
+  /** The user said, with a gesture in our own page, that this is a job and that they want to apply. */
+  applyonce.applyHere = async () => {
+    await standing.refresh({ forced: true });
+    if (standing.now.seen) await applyonce.conductor.apply();
+  };
+
+  async function begin() {
+    wire.connect();
+    await standing.refresh();
+    if (!standing.now.seen) await withoutJob();
+  }
+
+  /** No job on this page: the confirmation of one that this tab has sent, perhaps, or a dead end for auto-apply. */
+  async function withoutJob() {
+    try {
+      await standing.arrive();
+      await applyonce.confirmation.arrived();
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      return;
+    }
+    if (standing.now.agentHolds && window === window.top) setTimeout(() => void deadEnd(), AGENT_PATIENCE_MS);
+  }
+
+  async function deadEnd() {
+    const holding = standing.now.agentHolds;
+    if (standing.now.seen || !holding || applyonce.confirmation.pending()) return;
+    const { application_id, fence } = holding;
+    const login = document.querySelector("input[type=password]");
+    try {
+      if (login) await wire.call("park", { application_id, fence, reason: "login" }, crypto.randomUUID());
+      else await wire.call("fail", { application_id, fence, reason: "The page shows no open job." }, crypto.randomUUID());
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+    }
+  }
+
+  function start() {
+    void begin();
+    applyonce.onStop(detect.watch(() => void standing.refresh()));
+  }
+
+  // Back from the back/forward cache: what this document believed is old. It asks where it stands before it does anything.
+  /** @param {PageTransitionEvent} event */
+  function onPageShow(event) {
+    if (!event.persisted) return;
+    standing.hold(null);
+    void standing.refresh({ again: true });
+  }
+  window.addEventListener("pageshow", onPageShow);
+  applyonce.onStop(() => window.removeEventListener("pageshow", onPageShow));
+
+  // A prerendered page claims nothing, asks nothing, and is not there until it is shown.
+  if (/** @type {any} */ (document).prerendering) document.addEventListener("prerenderingchange", start, { once: true });
+  else start();
+})();

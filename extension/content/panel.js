@@ -1,0 +1,69 @@
+// The panel's content: words and choices, as text nodes only, since some of the words come from the page.
+(() => {
+  if (applyonce.panel) return;
+
+  /**
+   * @param {HTMLElement} panel
+   * @param {Note} note
+   * @param {() => void} close
+   */
+  function fill(panel, note, close) {
+    panel.dataset.tone = note.tone;
+    panel.setAttribute("role", "region");
+    panel.setAttribute("aria-label", "ApplyOnce");
+    const title = element("h2", note.title);
+    const lines = note.lines.filter(Boolean).map((line) => element("p", line));
+    const items = note.items?.length ? list(note.items) : null;
+    const choices = element("div", "");
+    choices.className = "choices";
+    for (const { label, act, primary } of note.choices ?? []) {
+      const button = press(label, () => {
+        close();
+        act();
+      });
+      if (primary) button.className = "primary";
+      choices.append(button);
+    }
+    const shut = press("×", close);
+    shut.className = "close";
+    shut.setAttribute("aria-label", "Close");
+    panel.replaceChildren(title, ...lines, ...(items ? [items] : []), ...(note.choices?.length ? [choices] : []), shut);
+  }
+
+  /** @param {{text: string, why: string}[]} items */
+  function list(items) {
+    const ul = document.createElement("ul");
+    for (const { text, why } of items) {
+      const li = element("li", text);
+      if (why) li.append(element("small", why));
+      ul.append(li);
+    }
+    return ul;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text.slice(0, 400);
+    return made;
+  }
+
+  /**
+   * @param {string} label
+   * @param {() => void} act
+   */
+  function press(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", (event) => {
+      if (event.isTrusted) act();
+    });
+    return button;
+  }
+
+  applyonce.panel = { fill };
+})();

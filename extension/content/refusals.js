@@ -1,0 +1,109 @@
+// Why not, in words, and what can be done about it. The choices only start things: what they lead to is decided in a page
+// of the extension.
+(() => {
+  if (applyonce.refusals) return;
+
+  const { wire, standing } = applyonce;
+
+  /** @param {string} op @param {Record<string, any>} params */
+  function start(op, params) {
+    wire.call(op, params).catch((error) => {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      applyonce.ui.note({ tone: "warn", title: "That did not work", lines: [error.message] });
+    });
+  }
+
+  /** @param {string} what */
+  function decide(what) {
+    start("ext_decide", { what, job_id: standing.now.job?.id });
+  }
+
+  /** @param {string | null | undefined} time */
+  function day(time) {
+    return time ? new Date(time).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" }) : "";
+  }
+
+  /** @returns {Note} */
+  function heldElsewhere() {
+    const { application } = standing.now;
+    const who = application?.holder?.label;
+    return {
+      tone: "warn",
+      title: "This job is currently being applied to",
+      lines: [
+        who ? `${who} holds it, so this page did not send anything.` : "Another tab holds it, so this page did not send anything.",
+      ],
+      choices: [
+        { label: "Show that tab", primary: true, act: () => start("ext_show_tab", { application_id: application?.id }) },
+        { label: "Take over here…", act: () => decide("take_over") },
+      ],
+    };
+  }
+
+  /** @returns {Note} */
+  function done() {
+    const at = day(standing.now.application?.applied_at);
+    return {
+      tone: "warn",
+      title: at ? `You applied to this job on ${at}` : "You have applied to this job already",
+      lines: ["So this page did not send anything."],
+      choices: [
+        { label: "What was sent", primary: true, act: () => decide("history") },
+        { label: "Send again…", act: () => decide("new_cycle") },
+      ],
+    };
+  }
+
+  /** @returns {Note} */
+  function open() {
+    return {
+      tone: "warn",
+      title: "Did it go through?",
+      lines: ["An application to this job was sent, and the board did not confirm it. Nothing is sent again until you have said how it went."],
+      choices: [{ label: "Answer…", primary: true, act: () => decide("resolve") }],
+    };
+  }
+
+  /** @returns {Note} */
+  function busyTab() {
+    return {
+      tone: "warn",
+      title: "This tab is applying to another job",
+      lines: ["One tab works on one application. You can give the other one back and apply here."],
+      choices: [
+        { label: "Give back the other and apply here", primary: true, act: () => void applyonce.conductor.apply({ replace: true }) },
+      ],
+    };
+  }
+
+  /**
+   * @param {Error & {code: string, details: CallFailure}} error
+   * @returns {Note}
+   */
+  function unavailable(error) {
+    return {
+      tone: "warn",
+      title: "The companion is not running",
+      lines: [
+        error.message,
+        "ApplyOnce cannot tell whether this job was applied to before. Nothing was sent. Press Submit again to send it all the same: it is noted, and told to the companion later.",
+      ],
+      choices: [{ label: "What to do", act: () => start("ext_open_setup", {}) }],
+    };
+  }
+
+  /**
+   * @param {Error & {code: string, details: CallFailure}} error
+   * @returns {Note}
+   */
+  function note(error) {
+    if (error.code === "in_progress" || error.code === "not_holder" || error.code === "stale_fence") return heldElsewhere();
+    if (error.code === "applied") return done();
+    if (error.code === "unconfirmed") return open();
+    if (error.code === "tab_busy") return busyTab();
+    if (error.code === "companion_unavailable") return unavailable(error);
+    return { tone: "warn", title: "Not sent", lines: [error.message] };
+  }
+
+  applyonce.refusals = { note, open, day, start, decide };
+})();

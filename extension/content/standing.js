@@ -1,0 +1,210 @@
+// Where this document stands: which job it shows, how the application to it is, and whether this tab holds it. Truth is the
+// companion's; this is its last word, refreshed by what is pushed.
+(() => {
+  if (applyonce.standing) return;
+
+  const { wire } = applyonce;
+
+  /** @type {Standing} */
+  const now = {
+    seen: null,
+    job: null,
+    application: null,
+    similar: [],
+    holding: null,
+    connected: true,
+    offlineReason: "",
+    busy: null,
+    sending: null,
+    agentHolds: null,
+  };
+  /** @type {((standing: Standing) => void)[]} */
+  const listeners = [];
+  let asked = "";
+  let forced = false;
+  /** @type {Promise<void> | null} */
+  let running = null;
+  let again = false;
+
+  function changed() {
+    for (const listener of listeners) listener(now);
+  }
+
+  /**
+   * Look at the page, ask which job it is and where it stands. Several calls at once share one run, and one more follows
+   * for what changed meanwhile.
+   * @param {{forced?: boolean, again?: boolean}} [options] `again`: ask the companion though the page looks the same
+   */
+  function refresh(options = {}) {
+    if (options.forced) forced = true;
+    if (options.again) asked = "";
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await look();
+      } while (again);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function look() {
+    const seen = applyonce.detect.look(document, new URL(location.href), forced);
+    now.seen = seen;
+    if (!seen) {
+      if (now.job) Object.assign(now, { job: null, application: null, similar: [], holding: null });
+      asked = "";
+      changed();
+      return;
+    }
+    const { url, title, company, location: place, json_ld } = seen;
+    const question = JSON.stringify([url, title, company, place, json_ld, seen.form !== null]);
+    if (question === asked) return;
+    asked = question;
+    try {
+      const facts = { url, title, company, location: place, json_ld };
+      const result = await wire.call("identify", facts, crypto.randomUUID());
+      if (question !== asked) return;
+      now.job = result.job;
+      now.application = result.application;
+      now.similar = result.similar;
+      await arrive();
+      now.connected = true;
+    } catch (error) {
+      if (question === asked) asked = "";
+      offline(error);
+    }
+    changed();
+  }
+
+  /** Ask the background what this tab holds, and have the holding moved to this document where it belongs. */
+  async function arrive() {
+    const params = { application_id: now.application?.id ?? null, has_form: Boolean(now.seen?.form) };
+    const { holding, busy, sending, agent } = await wire.call("ext_arrive", params);
+    now.holding = holding;
+    now.busy = busy;
+    now.sending = sending;
+    now.agentHolds = agent;
+  }
+
+  /** @param {unknown} error */
+  function offline(error) {
+    if (!(error instanceof applyonce.CallError)) throw error;
+    if (error.code !== "companion_unavailable") {
+      // A page that the companion cannot take for a job (its address is none, say) gets no button.
+      now.seen = null;
+      return;
+    }
+    now.connected = false;
+    now.offlineReason = error.message;
+  }
+
+  /**
+   * Ask for the application. Refusals tell how it stands.
+   * @param {{replace?: boolean}} [options]
+   * @returns {Promise<Holding>}
+   */
+  async function apply({ replace = false } = {}) {
+    if (!now.job) await refresh({ again: true });
+    if (!now.job) throw new applyonce.CallError({ code: "companion_unavailable", message: now.offlineReason });
+    const params = { job_id: now.job.id, ...(replace ? { replace: true } : {}) };
+    try {
+      const grant = await wire.call("apply", params, crypto.randomUUID());
+      hold(grant.holding);
+      return grant.holding;
+    } catch (error) {
+      learn(error);
+      throw error;
+    }
+  }
+
+  /**
+   * What a refusal says of the application.
+   * @param {unknown} error
+   */
+  function learn(error) {
+    if (!(error instanceof applyonce.CallError)) return;
+    const { code, details } = error;
+    if (code === "companion_unavailable") {
+      now.connected = false;
+      now.offlineReason = error.message;
+    }
+    const status = { in_progress: 7, applied: 2, unconfirmed: 8 }[code];
+    if (status && now.job) {
+      now.application = /** @type {any} */ ({
+        ...now.application,
+        id: details.application_id,
+        job_id: now.job.id,
+        status,
+        status_name: code,
+        phase: null,
+        holder: details.holder ?? now.application?.holder ?? null,
+        applied_at: details.applied_at ?? now.application?.applied_at ?? null,
+      });
+    }
+    if (code === "stale_fence" || code === "not_holder") now.holding = null;
+    changed();
+  }
+
+  /** @param {Holding | null} holding */
+  function hold(holding) {
+    now.holding = holding;
+    if (holding && now.job) {
+      now.application = /** @type {any} */ ({
+        ...now.application,
+        id: holding.application_id,
+        job_id: holding.job_id,
+        status: 7,
+        status_name: "in_progress",
+        phase: holding.phase,
+        fence: holding.fence,
+        parked: holding.parked,
+      });
+    }
+    changed();
+  }
+
+  wire.on("application", ({ job, application }) => {
+    if (now.job?.id !== application.job_id) return;
+    now.job = job ?? now.job;
+    now.application = application;
+    now.connected = true;
+    changed();
+  });
+  wire.on("holding", ({ holding }) => {
+    const mine = holding && holding.job_id === now.job?.id;
+    const before = now.holding;
+    now.holding = mine ? holding : null;
+    now.busy = holding && !mine ? holding.application_id : null;
+    // Another frame of this tab was granted it: the frame with the form works on it.
+    if (mine && !before && now.seen?.form) void arrive().then(changed, learn);
+    else changed();
+  });
+  wire.on("companion", ({ state, reason }) => {
+    if (state === "up") {
+      void refresh({ again: true });
+      return;
+    }
+    if (state !== "down") return;
+    now.connected = false;
+    now.offlineReason = reason;
+    changed();
+  });
+
+  applyonce.standing = {
+    now,
+    onChange(listener) {
+      listeners.push(listener);
+    },
+    refresh,
+    arrive,
+    hold,
+    apply,
+    learn,
+  };
+})();

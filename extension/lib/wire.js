@@ -1,0 +1,123 @@
+// From a content script to the background worker: single calls, and a port over which the worker pushes what changed.
+(() => {
+  if (applyonce.wire) return;
+
+  const RECONNECT_FIRST_MS = 100;
+  const RECONNECT_LAST_MS = 5_000;
+  const documentId = crypto.randomUUID();
+
+  /** What the background or the companion refused: `code` is the protocol's stable word. */
+  class CallError extends Error {
+    /** @param {CallFailure} failure */
+    constructor(failure) {
+      super(failure.message);
+      this.name = "CallError";
+      this.code = failure.code;
+      this.details = failure;
+    }
+  }
+
+  /** @param {unknown} error */
+  function unavailable(error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return new CallError({ code: "companion_unavailable", message: `The extension did not answer: ${detail}` });
+  }
+
+  /**
+   * @param {string} op
+   * @param {Record<string, any>} [params]
+   * @param {string} [key] idempotency key
+   * @returns {Promise<any>}
+   */
+  async function call(op, params = {}, key) {
+    /** @type {Reply | undefined} */
+    let reply;
+    try {
+      reply = await browser.runtime.sendMessage({ op, params, document_id: documentId, ...(key ? { key } : {}) });
+    } catch (error) {
+      if (applyonce.isOrphan()) applyonce.stop();
+      throw unavailable(error);
+    }
+    if (!reply) throw unavailable("no reply");
+    if (!reply.ok) throw new CallError(reply.error);
+    return reply.result;
+  }
+
+  /** @type {Map<string, ((data: any) => void)[]>} */
+  const listeners = new Map();
+  /** @type {chrome.runtime.Port | null} */
+  let port = null;
+  let wait = RECONNECT_FIRST_MS;
+  let timer = 0;
+
+  /**
+   * @param {string} event
+   * @param {(data: any) => void} listener
+   */
+  function on(event, listener) {
+    listeners.set(event, [...(listeners.get(event) ?? []), listener]);
+  }
+
+  /** @param {Push} push */
+  function deliver(push) {
+    wait = RECONNECT_FIRST_MS;
+    for (const listener of listeners.get(push.event) ?? []) listener(push.data);
+  }
+
+  /** The worker may sleep, be updated, or not be there yet: a lost port is opened again, and the worker told who we are. */
+  function connect() {
+    if (port || applyonce.isOrphan()) return;
+    clearTimeout(timer);
+    try {
+      port = browser.runtime.connect({ name: "tab" });
+    } catch {
+      applyonce.stop();
+      return;
+    }
+    port.onMessage.addListener(deliver);
+    port.onDisconnect.addListener(() => {
+      void browser.runtime?.lastError; // reading it keeps Chromium from logging a closed port as an error
+      port = null;
+      if (applyonce.isOrphan()) {
+        applyonce.stop();
+        return;
+      }
+      if (document.visibilityState === "hidden" && inBackForwardCache) return;
+      timer = setTimeout(connect, wait);
+      wait = Math.min(wait * 2, RECONNECT_LAST_MS);
+    });
+    port.postMessage({ op: "ext_present", document_id: documentId });
+  }
+
+  // A page in the back/forward cache runs nothing, and its port is cut: it connects again when it is shown.
+  let inBackForwardCache = false;
+  /** @param {PageTransitionEvent} event */
+  function onPageHide(event) {
+    inBackForwardCache = event.persisted;
+  }
+  function onPageShow() {
+    inBackForwardCache = false;
+    if (listeners.size > 0 && started) connect();
+  }
+  let started = false;
+  window.addEventListener("pagehide", onPageHide);
+  window.addEventListener("pageshow", onPageShow);
+
+  applyonce.onStop(() => {
+    clearTimeout(timer);
+    window.removeEventListener("pagehide", onPageHide);
+    window.removeEventListener("pageshow", onPageShow);
+    port?.disconnect();
+    port = null;
+  });
+  applyonce.CallError = CallError;
+  applyonce.wire = {
+    documentId,
+    call,
+    on,
+    connect() {
+      started = true;
+      connect();
+    },
+  };
+})();

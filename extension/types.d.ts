@@ -1,0 +1,246 @@
+/**
+ * The types that the classic content scripts share through the one namespace object `applyonce`.
+ * Requests, results and shapes of the companion are generated into lib/protocol.d.ts; here stands what only the
+ * extension knows.
+ */
+
+
+/** Firefox says `browser`, Chromium `chrome`; lib/namespace.js settles it. */
+declare var browser: typeof chrome;
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+// --- messages inside the extension -----------------------------------------------------------------------
+
+/** What goes to the background. `document_id` is minted by the content script, for browsers that give none. */
+interface Message {
+  op: string;
+  params?: Record<string, any>;
+  key?: string;
+  document_id?: string;
+}
+
+interface CallFailure {
+  code: string;
+  message: string;
+  [more: string]: any;
+}
+
+type Reply = { ok: true; result: any } | { ok: false; error: CallFailure };
+
+/** Pushed by the background over a port. */
+interface Push {
+  event: string;
+  seq?: number;
+  data?: any;
+}
+
+// --- what a page is ------------------------------------------------------------------------------------------
+
+interface JobFacts {
+  title: string;
+  company: string;
+  location: string;
+}
+
+/** A job page, as seen by its board's file. */
+interface SeenJob extends JobFacts {
+  url: string;
+  json_ld: Json[];
+  board: Board;
+  /** Where the application form stands, when it does on this page. */
+  form: Element | null;
+}
+
+/** A proof that the board has taken the application. */
+interface Proof {
+  kind: "address" | "text" | "request";
+  url: string;
+  text: string;
+}
+
+interface NamedRequest {
+  method: "POST" | "PUT";
+  /** Tested against host, path and query: `jobs.lever.co/acme/1b2c…/apply?x=1`. */
+  address: RegExp;
+}
+
+/** What is particular to one board. Selectors are tried in order; functions only where selectors do not do. */
+interface Board {
+  name: string;
+  /** Whether this board's structure stands in the document, whatever the host is called. */
+  matches(doc: Document, address: URL): boolean;
+  /** The posting's facts, or null when this page of the board shows no job that is open. */
+  posting(doc: Document, address: URL): JobFacts | null;
+  /** The element that holds all fields and the submit control. */
+  form(doc: Document): Element | null;
+  /** Selector of the controls that send the application. */
+  submit: string;
+  /** Selector of controls that lead to the next step of the same form, without sending. */
+  next?: string;
+  /** The address of the form, when it stands on another page than the posting. */
+  formAddress?(doc: Document, address: URL): string | null;
+  /** A control that opens the form on the same page. */
+  opensForm?: string;
+  /** What the user sees when the board has taken the application. */
+  success(doc: Document, address: URL): Proof | null;
+  /** An explicit refusal that proves that nothing was taken. */
+  refusal(doc: Document, address: URL): { text: string; park: string | null } | null;
+  /** Selector of complaints about single fields. */
+  errors: string;
+  /** The requests that carry the application. */
+  requests: NamedRequest[];
+  /** Parts of the form that must never be filled or pressed. */
+  traps?: string;
+  /** This board takes only a trusted click. */
+  trustedOnly?: boolean;
+}
+
+// --- where this document stands -------------------------------------------------------------------------------
+
+type ShownStatus = "pending" | "in_progress" | "applied" | "unconfirmed" | "offline";
+
+/** What the background keeps for a tab that holds an application. */
+interface Holding {
+  application_id: string;
+  job_id: string;
+  fence: number;
+  phase: "filling" | "submitting";
+  agent: boolean;
+  /** Auto-apply's policy for the board; null for a person. */
+  policy: "fill_only" | "ask_before_submit" | "submit" | null;
+  parked: string | null;
+}
+
+interface Standing {
+  seen: SeenJob | null;
+  job: import("./lib/ui/types.js").Job | null;
+  application: import("./lib/ui/types.js").Application | null;
+  similar: (import("./lib/ui/types.js").JobRow & { why: string })[];
+  holding: Holding | null;
+  connected: boolean;
+  offlineReason: string;
+  /** Another application that this tab holds. */
+  busy: string | null;
+  /** A sending of this tab whose outcome is open; this document may be its confirmation. */
+  sending: { application_id: string; fence: number; job_id: string } | null;
+  /** What auto-apply holds in this tab, whatever this page shows. */
+  agentHolds: Holding | null;
+}
+
+interface Permit {
+  application_id: string;
+  fence: number;
+  /** By wall clock and by the monotonic clock: both must say that it is still young. */
+  requestedAt: number;
+  requestedAtMonotonic: number;
+  validMs: number;
+  /** Whether this tab held the application before it asked: then it goes on holding when the permit is handed back. */
+  heldBefore: boolean;
+}
+
+interface ApplyOnce {
+  version: string;
+  /** Whether the extension that ran this script is gone (updated or removed). */
+  isOrphan(): boolean;
+  /** Called when the script must take away all that it put on the page. */
+  onStop(stop: () => void): void;
+  stop(): void;
+
+  wire: {
+    documentId: string;
+    call(op: string, params?: Record<string, any>, key?: string): Promise<any>;
+    on(event: string, listener: (data: any) => void): void;
+    connect(): void;
+  };
+  CallError: new (failure: CallFailure) => Error & { code: string; details: CallFailure };
+
+  boards: {
+    all: Board[];
+    add(board: Board): void;
+    /** The board whose structure stands in this document; `generic` comes last. */
+    of(doc: Document, address: URL): Board | null;
+    text(root: ParentNode, selector: string): string;
+    shown(root: ParentNode, selector: string): Element | null;
+  };
+
+  jsonLd: {
+    postings(doc: Document): { [name: string]: Json }[];
+    facts(posting: { [name: string]: Json }): JobFacts;
+  };
+  detect: {
+    look(doc: Document, address: URL, forced: boolean): SeenJob | null;
+    watch(onChange: () => void): () => void;
+  };
+  standing: {
+    now: Standing;
+    onChange(listener: (standing: Standing) => void): void;
+    /** Take another look at the page and at the companion's state of it. */
+    refresh(options?: { forced?: boolean; again?: boolean }): Promise<void>;
+    arrive(): Promise<void>;
+    hold(holding: Holding | null): void;
+    apply(options?: { replace?: boolean }): Promise<Holding>;
+    /** What a refusal says of how things stand. */
+    learn(error: unknown): void;
+  };
+  permit: {
+    /** The live permit, not yet consumed. */
+    current(): Permit | null;
+    request(): Promise<Permit>;
+    consume(): Permit | null;
+    handBack(why: string): Promise<void>;
+    isAlive(permit: Permit): boolean;
+  };
+  gate: {
+    /** Press the submit control on behalf of auto-apply, through the same gate. */
+    press(control: HTMLElement): Promise<void>;
+    /** The sending's outcome is known: the next press asks anew. */
+    settled(): void;
+    /** Whether the user has sent without the companion. */
+    passedUnasked(): boolean;
+  };
+  confirmation: {
+    watch(form: Element | null, board: Board, permit: { application_id: string; fence: number }): void;
+    /** Whether a sending is being watched whose outcome is not known. */
+    pending(): boolean;
+    arrived(): Promise<void>;
+    /** What a form that stands there and can be sent again complains of. */
+    complaint(form: Element | null, board: Board): string | null;
+    witness(since: number): Promise<{ any: number; named: number }>;
+  };
+  refusals: {
+    note(error: Error & { code: string; details: CallFailure }): Note;
+    open(): Note;
+    day(time: string | null | undefined): string;
+    start(op: string, params: Record<string, any>): void;
+    decide(what: string): void;
+  };
+  documents: { fetchFile(holding: Holding, documentId: string): Promise<File> };
+  conductor: {
+    pressed(): void;
+    apply(options?: { replace?: boolean }): Promise<void>;
+    documents(): Map<string, { document_id: string; sha256: string; value: string }>;
+    sent(): void;
+    keep(holding: { application_id: string; fence: number }): void;
+  };
+  seen: { observe(host: Element): void; byUser(host: HTMLElement): Promise<boolean> };
+  panel: { fill(panel: HTMLElement, note: Note, close: () => void): void };
+  style: string;
+  ui: {
+    show(standing: Standing): void;
+    statusOf(standing: Standing): ShownStatus;
+    note(note: Note | null): void;
+    remove(): void;
+  };
+  main: true;
+  applyHere(): Promise<void>;
+}
+
+/** A short word to the user in our own panel; `choices` only start things. */
+interface Note {
+  tone: "info" | "warn" | "good";
+  title: string;
+  lines: string[];
+  items?: { text: string; why: string }[];
+  choices?: { label: string; act: () => void; primary?: boolean }[];
+}
