@@ -12,7 +12,7 @@
   const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], .select2-search, .iti__search-input";
   const PARSERS = /autofill|apply-with|import-resume|resume-import|parser/i;
   const INSIDE_WIDGET = ".select2-container, .select2-drop, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
-  const DATE_FORMAT = /\b(dd|mm|tt|jj|yyyy|yy|jjjj|aaaa)\s?[/.\-]\s?(dd|mm|tt|jj|yyyy|yy)\b|pick (a )?date|select (a )?date/i;
+  const DATE_FORMAT = /\b(dd|mm|tt|jj|yyyy|yy|jjjj|aaaa)\s?[/.-]\s?(dd|mm|tt|jj|yyyy|yy)\b|pick (a )?date|select (a )?date/i;
 
   /** @param {Element} el */
   const role = (el) => el.getAttribute("role") ?? "";
@@ -225,7 +225,8 @@
     let heading = "";
     walk(container, (el) => {
       if (el.localName === "applyonce-button") return false;
-      if (HEADINGS.test(el.localName) || role(el) === "heading") heading = ns.labels.clean(ns.labels.text(el)) || heading;
+      const isHeading = HEADINGS.test(el.localName) || role(el) === "heading";
+      if (isHeading && !closest(el, "[class*=autofill i], [class*=apply-with i]")) heading = ns.labels.clean(ns.labels.text(el)) || heading;
       if (isRelevant(el)) seen.push({ el: /** @type {HTMLElement} */ (el), heading });
       return undefined;
     });

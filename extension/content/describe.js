@@ -49,7 +49,7 @@
       dom_id: (isGroup ? group?.id || points_at || boardName(el) : el.id || points_at) || el.id,
       autocomplete: el.getAttribute("autocomplete") ?? "",
       label: short(label),
-      description: short(description),
+      description: description === label ? "" : short(description),
       placeholder: el.getAttribute("placeholder") ?? "",
       section: short(sectionOf(control, label)),
       options: (handler.options?.(control) ?? []).slice(0, OPTIONS_LIMIT),

@@ -36,8 +36,8 @@
     return isSafe ? null : "The page is not encrypted";
   };
 
-  /** @param {Control} control @param {FormDescription} description @param {PlannedField} planned */
-  const obstacle = (control, description, planned) => {
+  /** @param {Control} control @param {FormDescription} description */
+  const obstacle = (control, description) => {
     const el = /** @type {HTMLInputElement} */ (control.el);
     const wrongPlace = forbidden(el, description);
     if (wrongPlace) return wrongPlace;
@@ -80,7 +80,7 @@
     }
     const widget = ns.widgets[control.widget];
     if (widget.same(control, planned.value, verify.remembered(description, id))) return;
-    const why = obstacle(control, description, planned);
+    const why = obstacle(control, description);
     if (why) {
       verify.leave(description, id, why);
       return;

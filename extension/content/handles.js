@@ -43,6 +43,26 @@
     return asksSame(ns.labels.of(control, ns.controls.isAsking).label, field.label);
   };
 
+  /**
+   * Pages take a file input away once it holds a file, and may draw its place anew (Greenhouse): the place that shows
+   * both the question and the file's name is the field then.
+   * @param {FormDescription} description
+   * @param {FieldHandle} handle
+   * @returns {Control | null}
+   */
+  const uploaded = (description, { control, field }) => {
+    const name = ns.verify.remembered(description, field.id);
+    if (field.kind !== "file" || !name) return null;
+    if (control.group?.isConnected) return control;
+    /** @type {Element | null} */
+    let smallest = null;
+    ns.tree.walk(liveContainer(description), (el) => {
+      const text = el.textContent ?? "";
+      if (text.includes(name) && ns.options.normalise(text).includes(ns.options.normalise(field.label))) smallest = el;
+    });
+    return smallest ? { ...control, group: smallest } : null;
+  };
+
   ns.handles = {
     resolve(description, id) {
       const handle = description.handles.get(id);
@@ -51,7 +71,7 @@
       const was = handle.field;
       const candidates = ns.controls.find(liveContainer(description)).map((control) => ({ control, points: likeness(ns.describe.field(control, id), was) }));
       const best = Math.max(0, ...candidates.map((candidate) => candidate.points));
-      if (best < 3) return null;
+      if (best < 3) return uploaded(description, handle);
       const alike = candidates.filter((candidate) => candidate.points === best);
       const found = (alike.length === 1 ? alike[0] : alike[handle.ordinal])?.control ?? null;
       if (found) handle.control = found;

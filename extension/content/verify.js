@@ -29,7 +29,7 @@
   /** @type {ApplyOnceVerify["outcome"]} */
   const outcome = (description, { id, value: wanted }) => {
     const { text, left } = note(description, id);
-    const control = ns.handles.resolve(description, id) ?? removedFile(description, id);
+    const control = ns.handles.resolve(description, id);
     if (!control) return { id, outcome: left ? "left_for_you" : "changed_by_page", why: left ?? "The field is no longer on the page", value: "" };
     const widget = ns.widgets[control.widget];
     const value = widget.read(control) || (control.kind === "file" && widget.same(control, wanted, text) ? text ?? "" : "");
@@ -40,13 +40,6 @@
     }
     const refused = refusal(control);
     return refused ? { id, outcome: "not_accepted", why: refused, value } : { id, outcome: "filled", value };
-  };
-
-  /** Pages take the input away once a file is uploaded (Greenhouse): what stands in its place is the field then. */
-  /** @param {FormDescription} description @param {string} id */
-  const removedFile = (description, id) => {
-    const control = description.handles.get(id)?.control;
-    return control?.kind === "file" && control.group?.isConnected ? control : null;
   };
 
   ns.verify = {

@@ -123,7 +123,7 @@
     for (let level = 0; up && level < LEVELS_UP; level += 1, up = parent(up)) {
       if (up.localName === "form" || up.localName === "body" || up.localName === "fieldset") break;
       const others = Array.from(up.querySelectorAll(CONTROLS)).filter(
-        (other) => other !== el && other.getAttribute("aria-hidden") !== "true" && other.getAttribute("tabindex") !== "-1",
+        (other) => other !== el && other.getAttribute("aria-hidden") !== "true" && other.getAttribute("tabindex") !== "-1" && other.getClientRects().length > 0,
       );
       if (others.length > 0) break;
       found.push(up);

@@ -31,6 +31,7 @@
   /** Around a file input, wherever its name may be shown. @param {Control} control */
   const zoneOf = (control) => {
     const zone = control.group ?? control.el.parentElement ?? control.el;
+    if (!control.el.isConnected) return zone;
     return ns.tree.closest(zone, "[role=group], [class*=field i], [class*=question i], spl-dropzone, li") ?? zone;
   };
 
