@@ -22,6 +22,7 @@ export default tseslint.config(
       "@typescript-eslint/no-floating-promises": "error",
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { arguments: false } }],
       eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-control-regex": "off", // control characters are what we look for
       "no-console": ["error", { allow: ["warn", "error"] }],
       "no-eval": "error",
       "no-implied-eval": "error",

@@ -1,0 +1,148 @@
+"""The actors as fixtures. Whatever a test starts ends with it; a failed one leaves its .artifacts/ behind."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import pytest
+
+from companion.browsers import BrowserNotFound
+from tests.e2e.harness.artifacts import FAILED, Artifacts, open_artifacts
+from tests.e2e.harness.board_process import BoardProcess, board_process
+from tests.e2e.harness.chromium import Chromium, start_chromium
+from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
+from tests.e2e.harness.firefox import Firefox, start_firefox
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Generator, Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+T = TypeVar("T")
+
+
+class StartChromium(Protocol):
+    """Starts a Chromium: another name is another profile, the same name the same browser again."""
+
+    async def __call__(self, name: str = "chromium", *, extension: Path = ROOT) -> Chromium: ...
+
+
+class StartFirefox(Protocol):
+    """The same for Firefox."""
+
+    async def __call__(self, name: str = "firefox", *, extension: Path = ROOT) -> Firefox: ...
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+@pytest.fixture
+def artifacts(request: pytest.FixtureRequest) -> Iterator[Artifacts]:
+    """Give the folder for this test's logs and screenshots; it stays when the test failed."""
+    kept = open_artifacts(ROOT, request.node)
+    yield kept
+    if not kept.failed:
+        shutil.rmtree(kept.folder)
+
+
+@pytest.fixture
+async def board(artifacts: Artifacts) -> AsyncIterator[BoardProcess]:
+    """Give a fresh sample board."""
+    async with board_process(artifacts.log("board")) as board:
+        yield board
+
+
+@pytest.fixture
+async def home(artifacts: Artifacts) -> AsyncIterator[Path]:
+    """Give a companion's data directory, empty; the companion's own logs are kept of a failed test."""
+    async with data_directory() as folder:
+        yield folder
+        if artifacts.failed and (folder / "logs").is_dir():
+            shutil.copytree(folder / "logs", artifacts.folder / "companion-logs")
+
+
+@pytest.fixture
+async def companion(home: Path, artifacts: Artifacts) -> CompanionProcess:
+    """Give a companion that answers."""
+    companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
+    await companion.start()
+    return companion
+
+
+async def _or_skip(stack: AsyncExitStack, browser: AbstractAsyncContextManager[T]) -> T:
+    """Start a browser for as long as the stack lasts; a machine that has none skips the test."""
+    try:
+        return await stack.enter_async_context(browser)
+    except BrowserNotFound as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture
+async def launch_chromium(
+    board: BoardProcess, home: Path, tmp_path: Path, artifacts: Artifacts
+) -> AsyncIterator[StartChromium]:
+    """Give the function that starts Chromiums which meet the board, their native host registered."""
+    async with AsyncExitStack() as stack:
+        started: list[Chromium] = []
+
+        async def launch(name: str = "chromium", *, extension: Path = ROOT) -> Chromium:
+            browser = start_chromium(
+                tmp_path / name,
+                board_port=board.port,
+                home=home,
+                extension=extension,
+                log=artifacts.log(name),
+            )
+            started.append(await _or_skip(stack, browser))
+            return started[-1]
+
+        yield launch
+        if artifacts.failed:
+            for browser in started:
+                await browser.screenshots(artifacts.folder)
+
+
+@pytest.fixture
+async def launch_firefox(
+    board: BoardProcess, home: Path, tmp_path: Path, artifacts: Artifacts
+) -> AsyncIterator[StartFirefox]:
+    """Give the function that starts Firefoxes which meet the board, their native host registered."""
+    async with AsyncExitStack() as stack:
+        started: list[Firefox] = []
+
+        async def launch(name: str = "firefox", *, extension: Path = ROOT) -> Firefox:
+            browser = start_firefox(
+                tmp_path / name,
+                board_port=board.port,
+                home=home,
+                extension=extension,
+                log=artifacts.log(name),
+            )
+            started.append(await _or_skip(stack, browser))
+            return started[-1]
+
+        yield launch
+        if artifacts.failed:
+            for browser in started:
+                await browser.screenshots(artifacts.folder)
+
+
+@pytest.fixture
+async def chromium(companion: CompanionProcess, launch_chromium: StartChromium) -> Chromium:
+    """Give a Chromium with the extension, beside a companion that runs."""
+    assert companion.pid
+    return await launch_chromium()
+
+
+@pytest.fixture
+async def firefox(companion: CompanionProcess, launch_firefox: StartFirefox) -> Firefox:
+    """Give a Firefox with the extension, beside a companion that runs."""
+    assert companion.pid
+    return await launch_firefox()
