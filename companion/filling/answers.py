@@ -1,0 +1,243 @@
+"""The answer bank: is this question one that the user has answered, in other words perhaps?
+
+Two questions are the same when what they ask about is the same: their concepts, numbers, names and the
+words that are
+left. Words that the stored question lacks make a question narrower or another one, so little of that is let
+pass.
+A negation in one of the two turns a yes into a no.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from companion.filling.concepts import FILLER, OPPOSITES, conceptualise, is_concept
+from companion.filling.geo import cities_in, countries_in
+from companion.filling.model import JobFacts, StoredAnswer
+from companion.filling.options import stem
+from companion.filling.text import bounded, fold
+
+MAX_STORED: Final = 2_000
+BAR: Final = 0.8
+"""How much of each question the other must cover, by weight (0 to 1)."""
+
+_NEGATION: Final = re.compile(
+    r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
+    r"unable|lack)\b"
+)
+_PARENTHESES: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
+_HARMLESS: Final = re.compile(
+    r"^\s*(optional|required|select|choose|e\.?\s?g|for example|i\.e|including|yes|y/n|please|if any|if "
+    r"applicable|z\.\s?b)",
+    re.IGNORECASE,
+)
+_CONDITIONAL: Final = re.compile(
+    r"^(if|wenn|falls|si|se|als|indien|om|in case|en caso|caso|sofern)\b(?! (you|sie|du|vous) (were|waren|"
+    r"had|could))"
+)
+_FOLLOW_UP: Final = re.compile(
+    r"\b(if (yes|so|not|no|applicable|other|selected|answered)|please (explain|describe|elaborate|specify|"
+    r"list|provide details|give)|"
+    r"why or why not|wenn ja|falls ja|si oui|en caso afirmativo|se si|se sim|zo ja|om ja|provide details|"
+    r"how many|how much)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a question is about, made comparable."""
+
+    weights: tuple[tuple[str, float], ...]
+    numbers: frozenset[str]
+    places: frozenset[str]
+    negated: bool
+    follow_up: bool
+
+    @property
+    def tokens(self) -> frozenset[str]:
+        """The tokens alone."""
+        return frozenset(token for token, _ in self.weights)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stored answer for a question; `inverted` where a yes to the one is a no to the other."""
+
+    stored: StoredAnswer
+    score: float
+    inverted: bool
+
+
+def is_conditional(question: str) -> bool:
+    """Whether a field only goes with an answer to another one ("If yes, please explain")."""
+    return _CONDITIONAL.match(fold(question)) is not None
+
+
+def is_compound(question: str) -> bool:
+    """Whether a question asks for more than a yes or no after all ("…? If yes, please describe")."""
+    return _FOLLOW_UP.search(fold(question)) is not None
+
+
+@lru_cache(maxsize=4096)
+def company_words(company: str, url: str) -> frozenset[str]:
+    """The words that name the employer: those of its name, and the address's host and first folder."""
+    words = {w for w in fold(company).split() if w not in _COMPANY_FORMS}
+    path = re.sub(r"^[a-z]+://", "", url.casefold())[:200]
+    return frozenset(words) | frozenset(part for part in re.split(r"[/?#]", path)[:2] if len(part) > 3)
+
+
+_COMPANY_FORMS: Final = frozenset(
+    [
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "gmbh",
+        "ag",
+        "se",
+        "sa",
+        "sas",
+        "srl",
+        "bv",
+        "nv",
+        "ab",
+        "oy",
+        "plc",
+        "corp",
+        "corporation",
+        "company",
+        "co",
+        "group",
+        "the",
+        "and",
+        "of",
+        "technologies",
+        "industries",
+        "software",
+        "solutions",
+        "consulting",
+        "services",
+        "health",
+        "studio",
+        "labs",
+        "holding",
+        "holdings",
+        "international",
+        "global",
+    ]
+)
+
+
+def _without_company(text: str, company: str, url: str) -> str:
+    """The text with the employer's name replaced by "us"; capitalised words count where the address
+    contains them."""
+    name = bounded(company)
+    if len(name) > 2:
+        text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", " us ", text)
+    known = company_words(company, url)
+    slugs = [part for part in known if part not in fold(company).split()]
+
+    def replace(match: re.Match[str]) -> str:
+        word = fold(match[0])
+        if word in known or (len(word) > 3 and any(word in slug for slug in slugs)):
+            return "us"
+        return match[0]
+
+    text = re.sub(r"(?<!\w)[A-Z][\w&’'.-]*", replace, text)
+    return re.sub(
+        r"\bus(?:\s+(?:us|Inc|LLC|Ltd|GmbH|Group|Consulting|Company|Industries|Software|Technologies)\b\.?)+",
+        "us",
+        text,
+    )
+
+
+@lru_cache(maxsize=8192)
+def meant(question: str, company: str = "", url: str = "") -> Meant:
+    """What a question is about. The employer's name and "us" are the same."""
+    text = bounded(question)
+    text = _PARENTHESES.sub(
+        lambda m: " " if _HARMLESS.match(m[1] or m[2] or "") else f" {m[1] or m[2] or ''} ", text
+    )
+    places = countries_in(text) | cities_in(text)
+    text = re.sub(r"\bU\.\s?S\.(\s?A\.)?|\bUSA\b|\bUS\b", " united states ", text)
+    folded = fold(_without_company(text, company, url))
+    weights: dict[str, float] = {}
+    numbers: set[str] = set()
+    opposite = False
+    for token in conceptualise(folded):
+        if is_concept(token):
+            name = token[2:]
+            opposite ^= token.startswith("c_") and name in OPPOSITES
+            weights[token[:2] + OPPOSITES.get(name, name)] = 2.0
+        elif token.isdigit():
+            numbers.add(token)
+            weights[token] = 2.0
+        elif token not in FILLER and not _NEGATION.fullmatch(token):
+            weights[stem(token)] = 1.0 if len(token) > 3 else 0.7
+    if "c_howwell" in weights:
+        weights.pop("c_speak", None)
+    if "18" in numbers or "21" in numbers or "16" in numbers:
+        weights.pop("c_age", None)
+    if len(weights) > 1 and "c_now" in weights and "c_prior" not in weights:
+        weights["c_now"] = 0.7
+    negated = bool(len(_NEGATION.findall(folded)) % 2) ^ opposite
+    return Meant(
+        tuple(sorted(weights.items())), frozenset(numbers), frozenset(places), negated, is_compound(question)
+    )
+
+
+def _covered(part: Meant, by: Meant) -> float:
+    total = sum(weight for _, weight in part.weights)
+    return sum(weight for token, weight in part.weights if token in by.tokens) / total if total else 0.0
+
+
+def compare(asked: Meant, stored: Meant) -> float:
+    """How much two questions are the same, from 0 to 1; 0 where a number, a place or a concept tells them
+    apart."""
+    if (
+        not asked.weights
+        or not stored.weights
+        or asked.numbers != stored.numbers
+        or asked.places != stored.places
+    ):
+        return 0.0
+    extra = asked.tokens - stored.tokens
+    if any(is_concept(token) for token in extra):
+        return 0.0
+    missing = stored.tokens - asked.tokens
+    if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
+        return 0.0
+    return min(_covered(asked, stored), _covered(stored, asked))
+
+
+def find(
+    question: str, stored: Sequence[StoredAnswer], job: JobFacts, url: str, *, exact: bool = False
+) -> Match | None:
+    """The stored answer to the same question, or None below the bar or where two that differ fit equally well.
+
+    With `exact` only a question in the very same words counts, up to case, accents and punctuation.
+    """
+    wanted = fold(question)
+    if not wanted:
+        return None
+    for answer in stored[:MAX_STORED]:
+        if fold(answer.question) == wanted:
+            return Match(answer, 1.0, inverted=False)
+    if exact:
+        return None
+    asked = meant(question, job.company or "", url)
+    best: list[Match] = []
+    for answer in stored[:MAX_STORED]:
+        known = meant(answer.question)
+        score = compare(asked, known)
+        if score >= BAR and asked.follow_up == known.follow_up:
+            best.append(Match(answer, score, inverted=asked.negated != known.negated))
+    if not best:
+        return None
+    top = max(match.score for match in best)
+    leading = [match for match in best if match.score == top]
+    if len({(fold(match.stored.answer), match.inverted) for match in leading}) > 1:
+        return None
+    return leading[0]

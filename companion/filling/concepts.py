@@ -1,0 +1,479 @@
+"""Words that mean the same when questions are compared, in the supported languages.
+
+Each concept has words and phrases; the longest phrase wins. What stands in FILLER carries nothing that
+would tell one
+question from another.
+"""
+
+import re
+from typing import Final
+
+from companion.filling.text import fold
+
+CONCEPTS: Final[dict[str, str]] = {
+    "employedby": """worked for | work for | worked at | worked with | employed by | employed with |
+        employed at | been an employee of | been an employee at | employment with | been employed |
+        employed | worked | gearbeitet | angestellt | beschaftigt | travaille pour | travaille chez |
+        ete employe | employe par | trabajado para | trabajado en | trabajado con | trabajado |
+        sido empleado | lavorato per | lavorato con | lavorato presso | lavorato | gewerkt |
+        werkzaam geweest | in dienst geweest | trabalhou para | trabalhou na | trabalhou | ja trabalhou |
+        arbetat for | arbetat hos | arbetat pa | varit anstalld | arbetat""",
+    "ourcompany": """for us | with us | by us | at our company | our company | this company |
+        our organization | our organisation | the company | this organization | this organisation |
+        fur uns | bei uns | in unserem unternehmen | unserem unternehmen | pour nous | chez nous |
+        notre entreprise | avec nous | para nosotros | con nosotros | nuestra empresa | per noi |
+        con noi | da noi | nostra azienda | bij ons | voor ons | ons bedrijf | para nos | conosco |
+        connosco | nossa empresa | for oss | hos oss | vart foretag | us | uns |
+        any of our subsidiaries | our team""",
+    "prior": """before | previously | ever | in the past | formerly | already | prior | past |
+        schon einmal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
+        anteriormente | antes | alguna vez | previamente | en el pasado | in passato | precedentemente |
+        gia | mai | eerder | ooit | al eens | in het verleden | anteriormente | ja | alguma vez |
+        no passado | tidigare | forut | nagonsin | has previously | previous""",
+    "now": "currently | presently | at present | right now | aktuell | derzeit | zurzeit | actuellement | "
+           "actualmente | attualmente | "
+    "momenteel | atualmente | for narvarande | now | current",
+    "atleast": """at least | over | above | minimum | minimum age | or older | or above | or over |
+        and older | older than | mindestens | uber | au moins | plus de | al menos | mayor de | almeno |
+        piu di | maggiore di | minstens | ten minste | ouder dan | tenminste | pelo menos | mais de |
+        maior de | minst | over the age of | alter als | majeur | mayor de edad | volljahrig |
+        maggiorenne | meerderjarig | maior de idade | myndig | legal working age""",
+    "under": "under | younger than | below | less than | unter | junger als | moins de | menor de | menos "
+             "de | minore di | meno di | jonger "
+    "dan | onder | yngre an",
+    "age": "years of age | years old | year old | age | jahre alt | jahren | jahre | ans | anos de edad | "
+           "anos | anni | jaar oud | jaar | "
+    "anos de idade | ar gammal | aged | yrs",
+    "drivinglicence": """driving licence | driving license | drivers licence | drivers license |
+        driver license | driver licence | driver s license | driver s licence | fuhrerschein |
+        fahrerlaubnis | permis de conduire | permis b | carnet de conducir | licencia de conducir |
+        permiso de conducir | carne de conducir | patente di guida | patente | rijbewijs |
+        carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
+        driving permit""",
+    "speak": """speak | speaking | spoken | fluency | fluent | proficiency | proficient | command of |
+        knowledge of | skills | sprechen | sprichst | sprachkenntnisse | kenntnisse | parlez | parler |
+        parles | hablas | habla | hablar | parli | parla | parlare | spreek | spreekt | spreken | fala |
+        falar | talar | talar du | beherrschen | language | languages""",
+    "howwell": """how well | how good | level of | level | rate | rating | what level | how proficient |
+        how fluent | how would you rate | proficiency level | fluency level | language level | wie gut |
+        niveau | sprachniveau | quel niveau | quel est votre niveau | que nivel | cual es tu nivel |
+        nivel de | nivel | livello di | livello | che livello | hoe goed | qual o seu nivel | hur bra |
+        how strong | how is""",
+    "whyus": """why do you want to work | why do you want to join | why are you interested |
+        what interests you | why would you like to work | why would you like to join |
+        what attracts you | what attracted you | what draws you | why us | what motivates you to apply |
+        what excites you | why did you apply | why are you applying | why do you want |
+        what makes you interested | warum mochten sie | warum mochtest | was interessiert sie |
+        was reizt | pourquoi souhaitez vous | pourquoi voulez vous | por que quieres |
+        por que te interesa | perche vuoi | perche ti interessa | waarom wil je | por que voce quer |
+        varfor vill du | what interested you""",
+    "thisjob": "this role | this position | this job | the role | the position | the job | this "
+               "opportunity | here | diese stelle | ce poste | "
+    "este puesto | esta posizione | deze functie | esta vaga | tjansten",
+    "travel": "travel | travelling | traveling | business trips | reisebereit | reisebereitschaft | "
+              "dienstreisen | reisen | voyager | deplacements | "
+    "viajar | viaggiare | trasferte | reizen | resa",
+    "relative": "relative | relatives | family member | family members | friends or relatives | related | "
+                "verwandt | verwandte | "
+    "angehorige | membre de votre famille | familiares | familiar | parenti | familieleden | slaktingar",
+    "noncompete": "non compete | noncompete | non competition | wettbewerbsverbot | clause de non "
+                  "concurrence | no competencia | "
+    "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant",
+    "convicted": "convicted | conviction | convictions | criminal record | criminal offence | criminal "
+                 "offense | felony | vorbestraft | vorstrafen | "
+    "casier judiciaire | condamne | condamnation | antecedentes penales | condenado | precedenti penali | "
+    "condannato | strafblad | "
+    "veroordeeld | antecedentes criminais | domd | straffad | brottsregister",
+    "apply": "applied | application | apply | beworben | bewerbung | postule | candidature | candidato | "
+             "candidatura | solicitado | gesolliciteerd | sokt",
+    "interview": "interviewed | interview | vorstellungsgesprach | entretien | entrevista | entrevistado |"
+                 " colloquio | intervju",
+    "remote": "remotely | remote | work from home | home office | homeoffice | teletravail | teletrabajo |"
+              " da remoto | smart working | thuiswerken | "
+    "teletrabalho | pa distans | distans",
+    "onsite": "on site | onsite | in office | in the office | in person | from the office | vor ort | im "
+              "buro | sur site | au bureau | presencial | "
+    "in sede | in ufficio | op kantoor | op locatie | pa plats | pa kontoret",
+    "shift": "shifts | shift work | shift | night shift | schichtarbeit | schichten | travail poste | "
+             "turnos | turni | ploegendienst | skift",
+    "weekend": "weekends | weekend | wochenenden | wochenende | week end | fines de semana | fin de "
+               "semana | fine settimana | weekenden | helger",
+    "overtime": "overtime | uberstunden | heures supplementaires | horas extra | horas extras | "
+                "straordinari | straordinario | overwerk | overtid",
+    "clearance": "security clearance | clearance | sicherheitsuberprufung | habilitation",
+    "willing": "willing | open | prepared | ready | able and willing | would you be willing | comfortable "
+               "| happy | bereit | pret | prete | dispuesto | "
+    "dispuesta | disposto | disposta | bereid | beredd | villig | disponibile",
+    "own": "own car | own vehicle | car | vehicle | auto | pkw | fahrzeug | vehicule | voiture | coche | "
+           "vehiculo | macchina | carro | bil",
+    "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "
+             "fritid",
+    "bestachievement": "proudest achievement | greatest achievement | biggest accomplishment | proudest "
+                       "accomplishment | most proud of | "
+    "greatest accomplishment | biggest achievement | proudest of",
+    "reference": "references | referees | referenzen | references professionnelles | referencias | "
+                 "referenze | referenties | referenser",
+}  # fmt: skip
+
+LANGUAGES: Final[dict[str, str]] = {
+    "german": "german | deutsch | deutschkenntnisse | allemand | aleman | tedesco | duits | alemao | tyska",
+    "english": "english | englisch | englischkenntnisse | anglais | ingles | inglese | engels | engelska",
+    "french": "french | franzosisch | francais | frances | francese | frans | franska",
+    "spanish": "spanish | spanisch | espagnol | espanol | castellano | spagnolo | spaans | espanhol | "
+    "spanska",
+    "italian": "italian | italienisch | italien | italiano | italiaans | italienska",
+    "dutch": "dutch | niederlandisch | hollandisch | neerlandais | neerlandes | olandese | nederlands | "
+    "holandes | nederlandska",
+    "portuguese": "portuguese | portugiesisch | portugais | portugues | portoghese | portugees | "
+    "portugisiska",
+    "swedish": "swedish | schwedisch | suedois | sueco | svedese | zweeds | svenska",
+    "polish": "polish | polnisch | polonais | polaco | polacco | pools | polska",
+    "danish": "danish | danisch | danois | danes | danese | deens | danska",
+    "norwegian": "norwegian | norwegisch | norvegien | noruego | norvegese | noors | norska",
+    "finnish": "finnish | finnisch | finnois | fines | finlandese | fins | finska",
+    "russian": "russian | russisch | russe | ruso | russo | ryska",
+    "ukrainian": "ukrainian | ukrainisch",
+    "turkish": "turkish | turkisch | turc | turco | turks | turkiska",
+    "arabic": "arabic | arabisch | arabe | arabo | arabiska",
+    "chinese": "chinese | mandarin | cantonese | chinesisch | chinois | chino | cinese | chinees | chines "
+    "| kinesiska",
+    "japanese": "japanese | japanisch | japonais | japones | giapponese | japans | japanska",
+    "korean": "korean | koreanisch | coreen | coreano | koreaans | koreanska",
+    "hindi": "hindi",
+    "hebrew": "hebrew | hebraisch | hebreu | hebreo | ebraico",
+    "czech": "czech | tschechisch | tcheque | checo | ceco | tsjechisch | tjeckiska",
+    "lithuanian": "lithuanian | litauisch | lituanien | lituano",
+    "greek": "greek | griechisch | grec | griego | greco | grieks | grekiska",
+}
+
+FILLER: Final = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "you",
+        "your",
+        "yours",
+        "i",
+        "my",
+        "me",
+        "we",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "any",
+        "some",
+        "please",
+        "kindly",
+        "tell",
+        "let",
+        "know",
+        "what",
+        "which",
+        "who",
+        "if",
+        "yes",
+        "no",
+        "not",
+        "select",
+        "choose",
+        "one",
+        "all",
+        "apply",
+        "there",
+        "here",
+        "also",
+        "so",
+        "than",
+        "then",
+        "e",
+        "g",
+        "ie",
+        "etc",
+        "optional",
+        "required",
+        "valid",
+        "currently",
+        "hold",
+        "holding",
+        "possess",
+        "own",
+        "got",
+        "question",
+        "following",
+        "below",
+        "answer",
+        "confirm",
+        "indicate",
+        "state",
+        "specify",
+        "describe",
+        "sie",
+        "ihr",
+        "ihre",
+        "ihnen",
+        "ihrer",
+        "du",
+        "dein",
+        "deine",
+        "dir",
+        "dich",
+        "haben",
+        "hast",
+        "hat",
+        "habe",
+        "sind",
+        "ist",
+        "bist",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "und",
+        "oder",
+        "mit",
+        "von",
+        "zu",
+        "im",
+        "in",
+        "bitte",
+        "gultigen",
+        "besitzen",
+        "besitzt",
+        "welche",
+        "welcher",
+        "welches",
+        "wie",
+        "was",
+        "waren",
+        "warst",
+        "wurde",
+        "vous",
+        "votre",
+        "vos",
+        "tu",
+        "ton",
+        "ta",
+        "avez",
+        "as",
+        "ai",
+        "etes",
+        "es",
+        "est",
+        "un",
+        "une",
+        "des",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "et",
+        "ou",
+        "avec",
+        "sur",
+        "en",
+        "au",
+        "aux",
+        "que",
+        "quel",
+        "quelle",
+        "possedez",
+        "veuillez",
+        "titulaire",
+        "valide",
+        "tiene",
+        "tienes",
+        "posee",
+        "usted",
+        "su",
+        "sus",
+        "tu",
+        "el",
+        "los",
+        "las",
+        "un",
+        "una",
+        "unos",
+        "con",
+        "del",
+        "y",
+        "o",
+        "en",
+        "por",
+        "para",
+        "eres",
+        "es",
+        "ha",
+        "has",
+        "haya",
+        "valido",
+        "hai",
+        "ha",
+        "possiedi",
+        "lei",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "uno",
+        "di",
+        "del",
+        "della",
+        "dello",
+        "che",
+        "e",
+        "con",
+        "per",
+        "sei",
+        "un",
+        "valida",
+        "possesso",
+        "je",
+        "jij",
+        "u",
+        "uw",
+        "jouw",
+        "heb",
+        "hebt",
+        "heeft",
+        "bent",
+        "is",
+        "het",
+        "de",
+        "een",
+        "van",
+        "en",
+        "of",
+        "met",
+        "voor",
+        "bezit",
+        "beschikt",
+        "over",
+        "geldig",
+        "voce",
+        "tem",
+        "possui",
+        "o",
+        "os",
+        "a",
+        "as",
+        "um",
+        "uma",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "e",
+        "ou",
+        "com",
+        "para",
+        "em",
+        "seu",
+        "sua",
+        "valida",
+        "du",
+        "ni",
+        "har",
+        "ar",
+        "en",
+        "ett",
+        "och",
+        "eller",
+        "med",
+        "pa",
+        "av",
+        "som",
+        "ditt",
+        "din",
+        "innehar",
+        "giltigt",
+        "giltig",
+        "hello",
+        "hi",
+        "nous",
+        "nosotros",
+    ]
+)
+
+OPPOSITES: Final = {"under": "atleast"}
+"""Concepts that ask the contrary of another: "are you under 18" is "are you at least 18" the wrong way
+round."""
+
+
+def _patterns(groups: dict[str, str], prefix: str) -> list[tuple[str, str]]:
+    pairs = [(fold(p), prefix + name) for name, phrases in groups.items() for p in phrases.split("|")]
+    return sorted({p for p in pairs if p[0]}, key=lambda pair: (-len(pair[0].split()), -len(pair[0]), pair))
+
+
+_BY_PHRASE: Final[dict[str, str]] = {}
+for _phrase, _concept in _patterns(LANGUAGES, "l_") + _patterns(CONCEPTS, "c_"):
+    _BY_PHRASE.setdefault(_phrase, _concept)
+_LONGEST: Final = max(len(phrase.split()) for phrase in _BY_PHRASE)
+_TOKEN: Final = re.compile(r"[cl]_\w+")
+
+
+def conceptualise(folded: str) -> list[str]:
+    """The words of a folded text, with each known phrase replaced by its concept ("c_prior", "l_german")."""
+    words, found, position = folded.split(), [], 0
+    while position < len(words):
+        for length in range(min(_LONGEST, len(words) - position), 0, -1):
+            concept = _BY_PHRASE.get(" ".join(words[position : position + length]))
+            if concept is not None:
+                found.append(concept)
+                position += length
+                break
+        else:
+            found.append(words[position])
+            position += 1
+    return found
+
+
+def is_concept(token: str) -> bool:
+    """Whether a token stands for a concept or a language."""
+    return _TOKEN.fullmatch(token) is not None

@@ -1,0 +1,127 @@
+"""Gender, ethnicity, veteran status, disability: only what the applicant stored, and only with their
+consent."""
+
+import re
+from typing import Final
+
+from companion.filling import options
+from companion.filling.model import Field
+from companion.filling.text import fold
+from companion.filling.values import MISSING, Left, Result, is_choice
+from companion.profile.json_resume import Profile
+
+MEANINGS: Final = frozenset({"gender", "ethnicity", "hispanic", "veteran", "disability"})
+_GENDERS: Final = (
+    frozenset(
+        [
+            "male",
+            "man",
+            "m",
+            "mannlich",
+            "mann",
+            "herr",
+            "homme",
+            "masculin",
+            "hombre",
+            "masculino",
+            "masculina",
+            "maschio",
+            "uomo",
+            "maschile",
+            "man",
+            "mannelijk",
+            "homem",
+            "masculino",
+            "manlig",
+        ]
+    ),
+    frozenset(
+        [
+            "female",
+            "woman",
+            "f",
+            "weiblich",
+            "frau",
+            "femme",
+            "feminin",
+            "mujer",
+            "femenino",
+            "femenina",
+            "femmina",
+            "donna",
+            "femminile",
+            "vrouw",
+            "vrouwelijk",
+            "mulher",
+            "feminino",
+            "kvinna",
+            "kvinnlig",
+            "w",
+        ]
+    ),
+    frozenset(
+        {
+            "non binary",
+            "nonbinary",
+            "nicht binar",
+            "divers",
+            "non binaire",
+            "no binario",
+            "non binario",
+            "non binair",
+            "nao binario",
+            "icke binar",
+            "enby",
+        }
+    ),
+)
+_CONSENT_MISSING: Final = Left(
+    "demographic, and the profile has no consent to fill it (consents.demographics)"
+)
+_YES_NO_TOPICS: Final = frozenset({"hispanic", "veteran", "disability"})
+
+
+def value_of(meaning: str, field: Field, profile: Profile) -> Result:
+    """The stored answer for a demographic meaning as the field takes it, or why it is left."""
+    ours = profile.applyonce
+    stored = getattr(ours.demographics, meaning, None)
+    if stored is None or stored == "":
+        return Left("demographic, and the profile leaves it to you")
+    if not ours.consents.demographics:
+        return _CONSENT_MISSING
+    if isinstance(stored, bool):
+        return _yes_no(stored, meaning, field)
+    if not is_choice(field):
+        return stored if field.kind in {"text", "textarea"} else MISSING
+    if option := options.match_text(stored, field.options):
+        return option
+    if meaning == "gender":
+        return _gender(stored, field)
+    said = options.yes_or_no(stored)
+    if meaning in _YES_NO_TOPICS and said is not None and len(fold(stored).split()) == 1:
+        return _yes_no(said, meaning, field)
+    wanted = fold(stored)
+    option = options.match_unique(field.options, lambda o: fold(re.sub(r"\([^)]*\)", " ", o)) == wanted)
+    return option or Left("no option says what is stored")
+
+
+def _gender(stored: str, field: Field) -> Result:
+    group = next((group for group in _GENDERS if fold(stored) in group), frozenset[str]())
+
+    def same(option: str) -> bool:
+        return fold(re.sub(r"\([^)]*\)|/.*", " ", option)) in group
+
+    option = options.match_unique(field.options, same)
+    return option or Left("no option says the stored gender")
+
+
+def _yes_no(said: bool, meaning: str, field: Field) -> Result:
+    if meaning not in _YES_NO_TOPICS:
+        return MISSING
+    if not is_choice(field):
+        return "Yes" if said else "No"
+    starting = [o for o in options.real_options(field.options) if options.yes_or_no(o) is said]
+    if len(starting) == 1:
+        return starting[0]
+    negated = options.match_negation(said, field.options)
+    return negated or Left("no option says what is stored")

@@ -1,0 +1,145 @@
+"""The salary expectation, told only where the field asks for the same currency, period and kind of pay."""
+
+import re
+from typing import Final
+
+from companion.filling import ranges
+from companion.filling.geo import country_of_location
+from companion.filling.model import Field, JobFacts
+from companion.filling.options import real_options
+from companion.filling.text import bounded, fold
+from companion.profile.json_resume import SalaryExpectation
+
+_EURO: Final = frozenset(
+    [
+        "AT",
+        "BE",
+        "CY",
+        "DE",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PT",
+        "SI",
+        "SK",
+    ]
+)
+_CURRENCY_OF: Final = dict(
+    pair.split(":")
+    for pair in ["US:USD", "GB:GBP", "CH:CHF", "SE:SEK", "NO:NOK", "DK:DKK", "PL:PLN", "CZ:CZK", "HU:HUF", "RO:RON", "BG:BGN", "CA:CAD", "AU:AUD", "NZ:NZD", "SG:SGD", "HK:HKD", "JP:JPY", "CN:CNY", "IN:INR", "IL:ILS", "AE:AED", "BR:BRL", "MX:MXN", "ZA:ZAR", "TR:TRY", "KR:KRW", "UA:UAH", "PH:PHP", "TW:TWD", "TH:THB", "MY:MYR", "AR:ARS", "CO:COP"]
+)
+_DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
+_WORDS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    (r"€|\beuros?\b|\beur\b", frozenset({"EUR"})),
+    (r"£|\bpounds?\b|\bgbp\b", frozenset({"GBP"})),
+    (r"\bcad\b|ca\$|c\$", frozenset({"CAD"})),
+    (r"\baud\b|au\$|a\$", frozenset({"AUD"})),
+    (r"\busd\b|us\$|\bus dollars?\b", frozenset({"USD"})),
+    (r"\$|\bdollars?\b", _DOLLARS),
+    (r"\bchf\b|\bfranken\b", frozenset({"CHF"})),
+    (r"\bsek\b", frozenset({"SEK"})),
+    (r"\bnok\b", frozenset({"NOK"})),
+    (r"\bdkk\b", frozenset({"DKK"})),
+    (r"\bpln\b|\bzl\b|zł", frozenset({"PLN"})),
+    (r"₹|\binr\b|\blakhs?\b|\blpa\b|\bctc\b", frozenset({"INR"})),
+    (r"¥|\bjpy\b|\byen\b", frozenset({"JPY", "CNY"})),
+    (r"\bbrl\b|r\$|\breais\b", frozenset({"BRL"})),
+    (r"\bsgd\b", frozenset({"SGD"})),
+    (r"\bhkd\b", frozenset({"HKD"})),
+    (r"\bczk\b", frozenset({"CZK"})),
+    (r"\bmxn\b", frozenset({"MXN"})),
+    (r"\bils\b|₪", frozenset({"ILS"})),
+    (r"\baed\b", frozenset({"AED"})),
+)
+_PERIODS: Final = (
+    ("hour", (r"\b(hour|hourly|per hour|stundenlohn|stundensatz|pro stunde|horaire|por hora|all ora|"
+             r"uurtarief|per uur|timlon)\b")),
+    ("day", r"\b(day rate|daily|per day|tagessatz|pro tag|tjm|tarif journalier|por dia|dagtarief)\b"),
+    ("month", (r"\b(month|monthly|per month|monatlich\w*|monatsgehalt|pro monat|mensuel\w*|par mois|"
+              r"mensual\w*|por mes|al mes|mensile|al mese|maandelijks|per maand|mensal|manadslon|per "
+              r"manad|i manaden)\b")),
+    ("year", (r"\b(year|yearly|annual\w*|per year|per annum|pa|p a|jahrlich\w*|jahresgehalt|pro jahr|"
+             r"annuel\w*|par an|anual\w*|al ano|por ano|annuo|annuale|ral|jaarlijks|per jaar|arslon|ctc)\b")),
+)  # fmt: skip
+_OTHER_PAY: Final = re.compile(
+    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|net|netto|nette|neto|netta|liquido)\b"
+)
+
+
+def currencies_in(text: str) -> frozenset[str] | None:
+    """The currencies that a text may mean, or None where it names none."""
+    lowered = bounded(text).casefold()
+    for pattern, currencies in _WORDS:
+        if re.search(pattern, lowered):
+            return currencies
+    return None
+
+
+def period_in(text: str) -> str | None:
+    """The period of pay that a text names, or None."""
+    folded = fold(text)
+    return next((period for period, pattern in _PERIODS if re.search(pattern, folded)), None)
+
+
+def currency_of_country(country: str) -> str | None:
+    """The currency that pay is spoken of in, in a country."""
+    return "EUR" if country in _EURO else _CURRENCY_OF.get(country)
+
+
+def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str | None:
+    """The expectation as the field takes it, or None where it asks for something else than what the profile
+    has."""
+    asked = f"{bounded(field.label)} {bounded(field.description)[:300]} {bounded(field.placeholder)}"
+    if _OTHER_PAY.search(fold(bounded(field.label))):
+        return None
+    currencies, period = currencies_in(asked), period_in(asked)
+    if currencies is not None and expected.currency not in currencies:
+        return None
+    if period is not None and period != expected.period:
+        return None
+    if field.options:
+        return _option(expected, field, currencies, job)
+    if field.kind == "number":
+        # A bare number takes its currency from the question, else from the country of the job.
+        if not _same_currency(expected, currencies, job) or (period is None and expected.period != "year"):
+            return None
+        return f"{expected.amount:g}" if expected.amount < 1e6 else str(int(expected.amount))
+    amount = int(expected.amount) if float(expected.amount).is_integer() else expected.amount
+    text = (
+        f"{amount} {expected.currency}"
+        if expected.period == "year"
+        else f"{amount} {expected.currency} per {expected.period}"
+    )
+    return text if not field.max_length or len(text) <= field.max_length else None
+
+
+def _same_currency(expected: SalaryExpectation, currencies: frozenset[str] | None, job: JobFacts) -> bool:
+    if currencies is not None:
+        return expected.currency in currencies
+    country = job.country or country_of_location(job.location or "")
+    return country is None or currency_of_country(country.upper()) in {None, expected.currency}
+
+
+def _option(
+    expected: SalaryExpectation, field: Field, currencies: frozenset[str] | None, job: JobFacts
+) -> str | None:
+    real = real_options(field.options)
+    named = {c for option in real if (c := currencies_in(option)) is not None}
+    if any(expected.currency not in group for group in named):
+        return None
+    if not named and not _same_currency(expected, currencies, job):
+        return None
+    periods = {p for option in real if (p := period_in(option)) is not None}
+    if periods - {expected.period}:
+        return None
+    return ranges.match_number(float(expected.amount), real)

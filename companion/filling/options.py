@@ -1,0 +1,207 @@
+"""Which option of a select, radio group or list says a given thing. Always one that is there, or none."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from companion.filling.geo import calling_code, country_of, dial_code_of, subdivision_of
+from companion.filling.text import bounded, fold
+
+YES: Final = frozenset({"yes", "ja", "oui", "si", "sim", "true", "y", "jawohl", "yep"})
+NO: Final = frozenset({"no", "nein", "non", "nee", "nao", "nej", "false", "n", "nope"})
+MAX_OPTIONS: Final = 5_000
+_PLACEHOLDER: Final = re.compile(
+    r"^(-+.*-+|(please )?(select|choose)\b.*|bitte (aus)?wahlen.*|choisir.*|choisissez.*|selectionne\w*.*|"
+    r"seleccion\w*.*|"
+    r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|none selected|)$"
+)
+_NEGATION: Final = re.compile(
+    r"\b(not|no|never|dont|wont|cannot|cant|isnt|arent|havent|hasnt|didnt|nicht|kein\w*|niet|geen|pas|"
+    r"aucun\w*|nao|inte|ej|nunca)\b"
+)
+_YES_NO_FILLER: Final = frozenset(
+    [
+        "i",
+        "am",
+        "do",
+        "have",
+        "will",
+        "we",
+        "be",
+        "to",
+        "the",
+        "a",
+        "an",
+        "in",
+        "for",
+        "of",
+        "and",
+        "or",
+        "my",
+        "this",
+        "that",
+        "it",
+        "is",
+        "at",
+        "not",
+        "does",
+        "was",
+        "with",
+        "any",
+        "you",
+        "your",
+        "are",
+        "no",
+        "yes",
+        "currently",
+        "now",
+        "future",
+        "legally",
+        "work",
+        "working",
+        "so",
+        "would",
+        "ich",
+        "bin",
+        "habe",
+        "je",
+        "suis",
+        "yo",
+        "soy",
+        "sono",
+        "ik",
+        "ben",
+        "sou",
+        "jag",
+        "ar",
+        "don",
+        "t",
+        "dont",
+    ]
+)
+_DECLINE: Final = re.compile(
+    r"\b(prefer not|decline|rather not|wish not|dont wish|do not wish|not want to answer|not to say)\b"
+)
+
+
+def real_options(options: Sequence[str]) -> list[str]:
+    """The options without the placeholder ("Select an option"), bounded in number."""
+    return [o for o in options[:MAX_OPTIONS] if not (len(o) < 60 and _PLACEHOLDER.match(fold(o)))]
+
+
+def _only(found: Sequence[str]) -> str | None:
+    distinct = list(dict.fromkeys(found))
+    return distinct[0] if len(distinct) == 1 else None
+
+
+def match_text(value: str, options: Sequence[str]) -> str | None:
+    """The option that is the value, up to case, accents and punctuation; else the one that begins with it
+    and goes on
+    in parentheses or after a dash ("White (not Hispanic)")."""
+    wanted = fold(value)
+    if not wanted:
+        return None
+    real = real_options(options)
+    exact = [o for o in real if fold(o) == wanted]
+    if exact:
+        return exact[0]
+    return _only([o for o in real if fold(re.split(r"\(|\s[-–—:]\s|,", bounded(o))[0]) == wanted])
+
+
+@lru_cache(maxsize=4096)
+def yes_or_no(text: str) -> bool | None:
+    """True or False where the text begins with a yes or no in a supported language, else None."""
+    words = fold(text).split(maxsplit=1)
+    if not words:
+        return None
+    if words[0] in YES:
+        return True
+    return False if words[0] in NO else None
+
+
+def match_yes_no(
+    answer: bool, options: Sequence[str], question: str, *, allowed: frozenset[str] = frozenset()
+) -> str | None:
+    """The one option that says yes (or no).
+
+    What an option adds to its yes or no ("Yes, and I live in Canada") must be words of the question, else
+    it claims
+    something that nobody said: then None. `allowed` are further words that may be added.
+    """
+    real = real_options(options)
+    same = [o for o in real if yes_or_no(o) is answer]
+    if len(same) != 1:
+        plain = [o for o in same if fold(o) in (YES if answer else NO)]
+        # "Yes" beside "Yes, with sponsorship" is no plain yes: the longer one may be what fits.
+        return plain[0] if len(plain) == 1 and len(same) == 1 else None
+    rest = re.sub(r"\([^)]*(\)|$)", " ", bounded(same[0]))
+    known = {stem(w) for w in fold(question).split()} | {stem(w) for w in allowed}
+    added = [w for w in fold(rest).split()[1:] if w not in _YES_NO_FILLER and stem(w) not in known]
+    return same[0] if not added else None
+
+
+def match_negation(answer: bool, options: Sequence[str]) -> str | None:
+    """Among two statements of which one is negated ("I am a veteran", "I am not a veteran"), the one that
+    fits."""
+    real = [o for o in real_options(options) if not _DECLINE.search(fold(o))]
+    if len(real) != 2:
+        return None
+    negated = [bool(_NEGATION.search(fold(o))) for o in real]
+    if negated[0] == negated[1]:
+        return None
+    return real[negated.index(not answer)]
+
+
+def match_country(code: str, options: Sequence[str], *, dialling: bool = False) -> str | None:
+    """The option that names the country, in any supported language; with `dialling`, by calling code alone
+    as well."""
+    real = real_options(options)
+    named = [o for o in real if len(o) < 120 and country_of(o) == code]
+    if named:
+        return named[0]
+    if dialling and (calling := calling_code(code)):
+        return _only(
+            [o for o in real if len(o) < 120 and dial_code_of(o) == calling and country_of(o) in {None, code}]
+        )
+    return None
+
+
+def match_region(region: str, country: str, options: Sequence[str]) -> str | None:
+    """The option that names the state or province, in full or abbreviated."""
+    if exact := match_text(region, options):
+        return exact
+    code = subdivision_of(region, country)
+    if code is None:
+        return None
+    return _only([o for o in real_options(options) if len(o) < 120 and subdivision_of(o, country) == code])
+
+
+def match_unique(options: Sequence[str], fits: Callable[[str], bool]) -> str | None:
+    """The one option that fits, or None where several do or none."""
+    return _only([o for o in real_options(options) if fits(o)])
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without English endings, coarse: "authorized", "authorization" and "authorised" become the
+    same."""
+    word = word.replace("isation", "ization").replace("ised", "ized").replace("ise", "ize")
+    for ending in (
+        "ization",
+        "ations",
+        "ation",
+        "izing",
+        "ized",
+        "ize",
+        "ings",
+        "ing",
+        "ies",
+        "ed",
+        "es",
+        "s",
+        "e",
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,321 @@
+"""The fill plan of a form: for each field a value with its source, or the reason why it is left to the user.
+
+A wrong value in an application is worse than one left open, so each doubt ends in the second.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from companion.filling import answers as bank
+from companion.filling import cover_letter, demographics, files, legal, options, questions, topics, values
+from companion.filling.classify import classify_all
+from companion.filling.model import (
+    Classification,
+    DocumentInfo,
+    DocumentReference,
+    Field,
+    FillPlan,
+    JobFacts,
+    PlannedValue,
+    Source,
+    StoredAnswer,
+    Unanswered,
+    Value,
+)
+from companion.filling.person import home_country
+from companion.filling.text import bounded
+from companion.filling.values import Context, Left, is_choice
+from companion.profile.json_resume import Profile
+
+MAX_FIELDS: Final = 2_000
+_NEVER: Final = {
+    "honeypot": "a trap for programs",
+    "captcha": "a captcha",
+    "internal": "the page's own field",
+    "password": "passwords and codes are never filled",
+    "payment": "means of payment are never filled",
+    "username": "a user name for a log-in",
+    "national_id": "identity numbers are never filled",
+    "other_person": "asks about somebody or something else than the applicant",
+    "row_detail": "a detail of a row that the profile does not have",
+    "birth_date": "the profile has no date of birth",
+    "phone_part": "a part of a phone number",
+    "phone_type": "a kind of phone",
+    "phone_extension": "a phone extension",
+    "marketing_consent": "consent to marketing is never given for you",
+    "talent_pool_consent": "this consent is yours to give",
+    "other_consent": "this consent or declaration is yours to give",
+    "other_file": "no document of yours is meant for this field",
+    "other_link": "a link of a kind that is not said",
+    "comments": "your own words",
+    "hiring_message": "your own words",
+}
+_NEVER_FROM_BANK: Final = frozenset(
+    {
+        "honeypot",
+        "captcha",
+        "internal",
+        "password",
+        "payment",
+        "username",
+        "national_id",
+        "other_file",
+        "resume",
+        "marketing_consent",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    """What all fields of one plan share."""
+
+    context: Context
+    answers: Sequence[StoredAnswer]
+    documents: Sequence[DocumentInfo]
+    language: str
+    url: str
+    file_meanings: frozenset[str]
+    log_in: bool
+
+    @property
+    def profile(self) -> Profile:
+        return self.context.profile
+
+    @property
+    def job(self) -> JobFacts:
+        return self.context.job
+
+
+def build_plan(
+    fields: Sequence[Field],
+    *,
+    profile: Profile,
+    answers: Sequence[StoredAnswer] = (),
+    documents: Sequence[DocumentInfo] = (),
+    job: JobFacts | None = None,
+    url: str = "",
+    today: date | None = None,
+) -> FillPlan:
+    """Plan the values of a form's fields, in their order.
+
+    `url` is the form's address, where the employer's name may stand; `today` (UTC by default) decides
+    whether a start
+    date has passed. Fields beyond MAX_FIELDS are left unanswered.
+    """
+    planned = fields[:MAX_FIELDS]
+    found = classify_all(planned)
+    context = Context(
+        profile,
+        job or JobFacts(),
+        today or datetime.now(UTC).date(),
+        phone_country_beside=any(c.meaning == "phone_country" for c in found),
+    )
+    planner = _Planner(
+        context,
+        answers,
+        documents,
+        files.language_of(planned),
+        url or (job.url or "" if job else ""),
+        frozenset(c.meaning for f, c in zip(planned, found, strict=True) if f.kind == "file"),
+        _is_log_in(planned, found),
+    )
+    filled: list[PlannedValue] = []
+    left: list[Unanswered] = []
+    for field, classification in zip(planned, found, strict=True):
+        outcome = _plan_field(field, classification, planner)
+        if isinstance(outcome, PlannedValue):
+            filled.append(outcome)
+        else:
+            left.append(outcome)
+    left.extend(
+        Unanswered(field.id, f"only {MAX_FIELDS} fields are planned") for field in fields[MAX_FIELDS:]
+    )
+    return FillPlan(tuple(filled), tuple(left))
+
+
+def _is_log_in(fields: Sequence[Field], found: Sequence[Classification]) -> bool:
+    """Whether the form is a log-in: one password, and next to nothing else."""
+    passwords = sum(c.meaning == "password" for c in found)
+    others = sum(
+        c.meaning not in {"password", "honeypot", "captcha", "internal"} and f.kind != "checkbox"
+        for f, c in zip(fields, found, strict=True)
+    )
+    return passwords == 1 and others <= 1
+
+
+def _plan_field(field: Field, classification: Classification, planner: _Planner) -> PlannedValue | Unanswered:
+    meaning = classification.meaning
+    if planner.log_in:
+        return Unanswered(field.id, "a log-in", meaning)
+    if field.kind == "file" or meaning in {"resume", "cover_letter", "resume_text", "cover_letter_text"}:
+        return _plan_document(field, classification, planner)
+    if (from_bank := _from_bank(field, classification, planner)) is not None:
+        return from_bank
+    if meaning in _NEVER:
+        return Unanswered(field.id, _NEVER[meaning], meaning)
+    result, source = _from_profile(field, classification, planner)
+    if isinstance(result, Left):
+        return Unanswered(field.id, result.why, meaning)
+    return _planned(field, result, classification, source, classification.reason, classification.confidence)
+
+
+def _planned(
+    field: Field, text: str, found: Classification, source: Source, why: str, confidence: float
+) -> PlannedValue | Unanswered:
+    value: Value = text
+    if is_choice(field):
+        if text not in field.options:
+            return Unanswered(field.id, "no option says that", found.meaning)
+        value = (text,) if field.multiple or field.kind == "checkbox_group" else text
+    elif field.kind == "number" and not _is_number(text):
+        return Unanswered(field.id, "the field takes a number", found.meaning)
+    elif field.max_length and 0 < field.max_length < len(text):
+        return Unanswered(field.id, f"longer than the {field.max_length} characters that fit", found.meaning)
+    return PlannedValue(field.id, value, found.meaning, source, round(confidence, 2), why)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _from_profile(field: Field, found: Classification, planner: _Planner) -> tuple[values.Result, Source]:
+    meaning, ours = found.meaning, planner.profile.applyonce
+    if meaning in {"work_authorization", "sponsorship"}:
+        return _legal(field, planner), "profile"
+    if meaning in demographics.MEANINGS:
+        if bank.is_conditional(field.label or ""):
+            return Left("goes with another answer"), "profile"
+        if found.confidence < 0.9 and field.kind not in {
+            "radio",
+            "select",
+            "checkbox_group",
+            "combobox",
+            "yes_no",
+        }:
+            return Left(
+                "about a sensitive matter, and no answer of yours is to this very question"
+            ), "profile"
+        if found.confidence < 0.9:
+            return questions.demographic(meaning, field, planner.profile), "profile"
+        return demographics.value_of(meaning, field, planner.profile), "profile"
+    if meaning == "consent":
+        return questions.consent(field, ours.consents.data_processing), "profile"
+    if meaning == "source":
+        return questions.source(ours.source or "", field, planner.job, planner.url), "profile"
+    if values.has_value(meaning):
+        return values.value_of(found, field, planner.context), "profile"
+    if meaning == "question":
+        return questions.from_facts(field, planner.context), "profile"
+    if meaning in topics.DEMOGRAPHIC or meaning in {
+        "criminal_record",
+        "citizenship",
+        "clearance",
+        "background_check",
+    }:
+        return Left("about a sensitive matter, and no answer of yours is to this very question"), "profile"
+    return Left("no stored answer is to this question"), "profile"
+
+
+def _legal(field: Field, planner: _Planner) -> values.Result:
+    whole = bounded(field.label)
+    if "?" not in whole and "?" in bounded(field.description):
+        whole = f"{whole}. {bounded(field.description)}"
+    question = legal.read_question(whole)
+    if question is None or (field.kind in {"text", "textarea"} and bank.is_compound(whole)):
+        return Left("about the right to work, and what exactly is asked is not certain")
+    countries = legal.country_asked(question, whole, planner.job, home_country(planner.profile))
+    if not countries:
+        return Left("about the right to work, and in which country is not said")
+    ours = planner.profile.applyonce
+    said = legal.answer(question.asked, countries, ours.work_authorization, ours.needs_sponsorship)
+    if said is None:
+        return Left(f"the profile does not say this for {', '.join(sorted(countries))}")
+    allowed = (
+        frozenset({"authorize", "authorization", "legally", "work", "employer"})
+        if _may_work(countries, planner)
+        else frozenset[str]()
+    )
+    return values.fit_yes_no(said is not question.inverted, field, allowed=allowed)
+
+
+def _may_work(countries: frozenset[str], planner: _Planner) -> bool:
+    ours = planner.profile.applyonce
+    return legal.answer("authorized", countries, ours.work_authorization, ours.needs_sponsorship) is True
+
+
+def _from_bank(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered | None:
+    """The user's own answer to this question, or None where they gave none; None too where the profile
+    knows better."""
+    label = bounded(field.label) or bounded(field.placeholder)
+    if found.meaning in _NEVER_FROM_BANK or not label or not planner.answers:
+        return None
+    exact_only = found.meaning not in {"question", "source"} and found.meaning not in questions.BY_MEANING
+    match = bank.find(label, planner.answers, planner.job, planner.url, exact=exact_only)
+    if match is None and found.meaning in {"source", "notice_period", "start_date"}:
+        match = questions.by_category(found.meaning, planner.answers)
+    if match is None or (bank.is_conditional(label) and match.score < 1):
+        return None
+    consents = planner.profile.applyonce.consents
+    if (found.meaning in topics.DEMOGRAPHIC and not consents.demographics) or (
+        found.meaning == "salary_expectation" and not consents.salary
+    ):
+        kind = "salary" if found.meaning == "salary_expectation" else "demographics"
+        return Unanswered(
+            field.id, f"sensitive, and the profile has no consent to fill it (consents.{kind})", found.meaning
+        )
+    if found.meaning in {"consent", "other_consent", "talent_pool_consent"} and match.score < 1:
+        return None
+    result = questions.fit_answer(match, field, planner.job, planner.url)
+    if isinstance(result, Left):
+        # The profile may still say it in a form that fits, unless the answer is to this very question.
+        return (
+            Unanswered(field.id, result.why, found.meaning)
+            if match.score == 1 and not values.has_value(found.meaning)
+            else None
+        )
+    why = f"your answer to {bounded(match.stored.question)[:120]!r}"
+    return _planned(
+        field, result, found, "answer", why, 0.97 if match.score == 1 else 0.6 + 0.3 * match.score
+    )
+
+
+def _plan_document(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:
+    meaning = found.meaning
+    if field.kind == "file":
+        if meaning not in {"resume", "cover_letter"}:
+            return Unanswered(field.id, _NEVER["other_file"], meaning)
+        document, why = files.choose(meaning, planner.documents, planner.job, planner.language)
+        if document is None:
+            return Unanswered(field.id, why, meaning)
+        return PlannedValue(
+            field.id, DocumentReference(document.id), meaning, "document", round(found.confidence, 2), why
+        )
+    if meaning in {"resume", "resume_text"}:
+        why = (
+            "the résumé goes into the file field"
+            if "resume" in planner.file_meanings
+            else "a résumé as text is not stored"
+        )
+        return Unanswered(field.id, why, meaning)
+    return _plan_letter(field, found, planner)
+
+
+def _plan_letter(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:
+    has_document = any(document.kind == "cover_letter" for document in planner.documents)
+    if has_document and "cover_letter" in planner.file_meanings:
+        return Unanswered(field.id, "the cover letter goes into the file field", found.meaning)
+    template = planner.profile.applyonce.cover_letter
+    if not template or field.kind not in {"text", "textarea"} or options.real_options(field.options):
+        return Unanswered(field.id, "there is no template for cover letters", found.meaning)
+    try:
+        letter = cover_letter.render(template, planner.job, planner.profile)
+    except (cover_letter.UnknownPlaceholder, cover_letter.MissingFact) as error:
+        return Unanswered(field.id, str(error), found.meaning)
+    return _planned(field, letter, found, "profile", "your template for cover letters", found.confidence)

@@ -1,0 +1,195 @@
+"""Questions that are no plain fields: how an answer of the user, or a fact of the profile, fits one."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from companion.filling import answers as bank
+from companion.filling import demographics, geo, options, person, ranges, values
+from companion.filling.concepts import FILLER
+from companion.filling.model import Field, JobFacts, StoredAnswer
+from companion.filling.text import bounded, fold
+from companion.filling.values import Context, Left, Result, is_choice
+from companion.filling.vocabulary import BY_PHRASE, reduce_words
+from companion.profile.json_resume import Profile
+
+BY_MEANING: Final = frozenset(
+    {
+        "relocation",
+        "notice_period",
+        "start_date",
+        "criminal_record",
+        "citizenship",
+        "clearance",
+        "background_check",
+        "age",
+        "veteran",
+    }
+    | {"disability", "health", "years_experience", "other_link", "family", "communities", "orientation"}
+)
+"""Meanings whose fields may be answered by the same question in other words."""
+
+_SITE: Final = re.compile(
+    r"\b(website|web site|site|career(s)?( page| site| website)?|job(s)? page|homepage|webseite|"
+    r"karriereseite|unternehmenswebsite|web)\b"
+)
+_SITE_ANSWER: Final = re.compile(
+    r"\b((company|corporate|employer|your|companys|our|the)( \w+)? (website|web site|site|homepage|"
+    r"career\w*( page| site| website)?)|careers? (page|site|website)|company website|"
+    r"unternehmenswebsite|unternehmenswebseite|firmenwebsite|karriereseite|site de l entreprise|site web "
+    r"de l entreprise|sitio web de la empresa|sito aziendale|bedrijfswebsite|site da empresa|foretagets "
+    r"webbplats)\b"
+)
+_RESIDES: Final = re.compile(
+    r"^(do|are) you (currently |presently |now )*(reside|residing|live|living|located|based)( currently)? "
+    r"(in|within)( the)? (?P<place>[\w ]+)$"
+)
+
+
+def fit_answer(match: bank.Match, field: Field, job: JobFacts, url: str) -> Result:
+    """A stored answer as the field takes it."""
+    answer = bounded(match.stored.answer) if field.kind != "textarea" else match.stored.answer.strip()
+    said = options.yes_or_no(answer)
+    plain = said is not None and (len(fold(answer).split()) == 1)
+    if match.inverted:
+        if not plain or said is None:
+            return Left("the stored answer is to the contrary question")
+        return values.fit_yes_no(not said, field)
+    if plain and said is not None and (is_choice(field) or field.kind in {"yes_no", "checkbox"}):
+        return values.fit_yes_no(said, field)
+    if not answer:
+        return Left("the stored answer is empty")
+    if field.kind in {"yes_no", "checkbox"} and not is_choice(field):
+        return Left("the stored answer is no yes or no")
+    if field.kind == "number":
+        numbers = ranges.numbers_in(answer)
+        return f"{numbers[0]:g}" if len(numbers) == 1 else Left("the field takes a number")
+    if not is_choice(field):
+        return values.fit_text(answer, field)
+    return _fit_option(answer, field, job, url)
+
+
+def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
+    if option := options.match_text(answer, field.options):
+        return option
+    if _SITE_ANSWER.search(fold(answer)) and (option := _site_option(field, job, url)):
+        return option
+    if country := geo.country_of(answer):
+        option = options.match_country(country, field.options)
+        return option or Left("no option says the stored answer")
+    words = _content(answer)
+    same = options.match_unique(field.options, lambda o: bool(words) and _content(o) == words)
+    if same:
+        return same
+    numbers = ranges.numbers_in(answer)
+    if len(numbers) == 1 and fold(answer).replace(" ", "").isdigit():
+        return ranges.match_number(numbers[0], field.options) or Left("no option says the stored answer")
+    return Left("no option says the stored answer")
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(options.stem(word) for word in fold(text).split() if word not in FILLER)
+
+
+def _site_option(field: Field, job: JobFacts, url: str) -> str | None:
+    """The option that is the employer's own website, by any of the names that such options have."""
+    company = bank.company_words(job.company or "", url)
+
+    def own_site(option: str) -> bool:
+        folded = fold(re.sub(r"\([^)]*\)", " ", option))
+        if not _SITE.search(folded) or re.search(
+            r"\b(job board|linkedin|indeed|glassdoor|other|external|social|personal|ad|blog|app)\b", folded
+        ):
+            return False
+        rest = [
+            word
+            for word in _SITE.sub(" ", folded).split()
+            if word not in FILLER
+            and word not in {"company", "corporate", "careers", "career", "s", "page", "jobs", "job", "our"}
+        ]
+        return all(
+            options.stem(word.rstrip("s")) in {options.stem(c) for c in company}
+            or any(word.rstrip("s") in c for c in company if len(word) > 3)
+            for word in rest
+        )
+
+    return options.match_unique(field.options, own_site)
+
+
+def source(stored: str, field: Field, job: JobFacts, url: str) -> Result:
+    """How the applicant heard of the job, as the profile has it."""
+    if not stored:
+        return values.MISSING
+    if is_choice(field):
+        return _fit_option(stored, field, job, url)
+    return values.fit_text(stored, field)
+
+
+def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | None:
+    """The one stored answer whose question has the meaning ("Where did you hear about us?" is a source)."""
+    found = [a for a in stored[: bank.MAX_STORED] if BY_PHRASE.get(reduce_words(fold(a.question))) == meaning]
+    return bank.Match(found[0], 0.9, inverted=False) if len({fold(a.answer) for a in found}) == 1 else None
+
+
+def consent(field: Field, given: bool) -> Result:
+    """Consent to the processing of the application's data, where the profile gives it."""
+    if not given:
+        return Left("consent to data processing, which the profile does not give (consents.data_processing)")
+    if not is_choice(field):
+        return "Yes" if field.kind in {"checkbox", "yes_no"} else Left("no box to tick")
+    real = options.real_options(field.options)
+    if len(real) == 1:
+        return real[0]
+    agreeing = [
+        o
+        for o in real
+        if options.yes_or_no(o) is True or re.match(r"(i )?(agree|accept|consent|acknowledge)\b", fold(o))
+    ]
+    refusing = [o for o in real if o not in agreeing]
+    return agreeing[0] if len(agreeing) == 1 and len(refusing) == 1 else Left("several ways to consent")
+
+
+def demographic(meaning: str, field: Field, profile: Profile) -> Result:
+    """A demographic question in the employer's own words: answered only where its options are those of the
+    matter."""
+    folded = fold(field.label)
+    own_words = {
+        "gender": r"^(what|which|how).*\bgender\b|^i identify my gender",
+        "ethnicity": r"^(what|which|how|please select|i identify).*\b(race|ethnicit\w*)\b",
+        "hispanic": r"^(are|do) you.*\b(hispanic|latin[oax])\b",
+        "veteran": r"^(are|do) you.*\bveteran\b",
+        "disability": r"^(do|are) you.*\b(disability|disabled)\b|^i have a disability$",
+    }[meaning]
+    if not re.search(own_words, folded) or "accommodat" in folded:
+        return Left("about a sensitive matter, and no answer of yours is to this very question")
+    return demographics.value_of(meaning, field, profile)
+
+
+def from_facts(field: Field, context: Context) -> Result:
+    """A question that the profile's facts answer: whether the applicant lives in a country that it names."""
+    label = bounded(field.label)
+    if bank.is_conditional(label):
+        return Left("goes with another answer")
+    folded = fold(label)
+    match = _RESIDES.match(folded)
+    home = person.home_country(context.profile)
+    if match is not None and home and field.kind in {"yes_no", "radio", "select", "combobox"}:
+        codes = _countries_only(match["place"], label)
+        if codes:
+            return values.fit_yes_no(home in codes, field)
+    return Left("no stored answer is to this question")
+
+
+def _countries_only(place: str, label: str) -> frozenset[str]:
+    """The countries that a place consists of ("us or canada"), empty where anything else is in it."""
+    codes: set[str] = set()
+    for part in re.split(r"\b(?:or|and)\b", place):
+        code = geo.country_index().get(fold(part).removeprefix("the "))
+        if (
+            code is None
+            or (fold(part) == "us" and "US" not in geo.countries_in(label))
+            or fold(part) in {"georgia", "jersey"}
+        ):
+            return frozenset()
+        codes.add(code)
+    return frozenset(codes)

@@ -1,0 +1,49 @@
+"""Text made comparable: case, accents, punctuation and invisible characters taken away, length bounded."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+MAX_CHARACTERS = 2_000
+"""Longest text that is looked at. Pages send labels of any length; matching must not grow with them."""
+
+_NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_SPACES = re.compile(r"\s+")
+_APOSTROPHES = re.compile(r"['’‘`´]")
+
+
+def bounded(text: str | None) -> str:
+    """The text without control and direction characters, its white space made single, cut to
+    MAX_CHARACTERS."""
+    if not text:
+        return ""
+    return _bounded(text[: MAX_CHARACTERS * 2])
+
+
+@lru_cache(maxsize=4096)
+def _bounded(text: str) -> str:
+    if not text.isascii():
+        text = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Co", "Cs"})
+    return _SPACES.sub(" ", text).strip()[:MAX_CHARACTERS]
+
+
+def fold(text: str | None) -> str:
+    """Lower-case words without accents, joined by single spaces; apostrophes vanish ("don't" becomes
+    "dont")."""
+    return _fold(bounded(text))
+
+
+@lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
+    text = _APOSTROPHES.sub("", text).casefold()
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=8192)
+def identifier_words(identifier: str) -> str:
+    """The words of a name or id: "legalNameSection_firstName" becomes "legal name section first name"."""
+    return fold(_CAMEL.sub(" ", identifier[:200]))
