@@ -79,12 +79,20 @@
     const panel = document.createElement("div");
     panel.className = "panel";
     panel.hidden = true;
-    frame.append(panel, button, said);
+    const aside = document.createElement("button");
+    aside.type = "button";
+    aside.className = "aside";
+    aside.textContent = "Show that tab";
+    aside.hidden = true;
+    aside.addEventListener("click", (event) => {
+      if (event.isTrusted) applyonce.refusals.start("ext_show_tab", { application_id: applyonce.standing.now.application?.id });
+    });
+    frame.append(panel, button, aside, said);
     root.append(style, frame);
     button.addEventListener("click", (event) => {
       if (event.isTrusted) void pressed(element);
     });
-    return { element, root, frame, button, path, label, detail, said, panel };
+    return { element, root, frame, button, path, label, detail, said, panel, aside };
   }
 
   /** @param {HTMLElement} element */
@@ -106,7 +114,7 @@
       if (parts?.panel.hidden !== false) remove();
       return;
     }
-    const { element, button, path, label, detail, said } = ensure();
+    const { element, button, path, label, detail, said, aside } = ensure();
     const status = statusOf(standing);
     const { application, job, holding } = standing;
     const here = holding !== null;
@@ -115,7 +123,10 @@
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
     path.setAttribute("d", ICONS[status] ?? "");
-    path.setAttribute("class", status === "in_progress" && !application?.parked ? "spin" : "");
+    const resting = application?.parked || (here && application?.phase === "filling" && application.progress?.step === "done");
+    path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
+    // Beside the button and outside of the host's box, so that the box is the button.
+    aside.hidden = !(status === "in_progress" && !here);
     label.textContent = words.label;
     detail.textContent = words.detail;
     const title = [job?.title ?? standing.seen?.title, job?.company ?? standing.seen?.company].filter(Boolean).join(", ");
@@ -133,6 +144,7 @@
       if (application?.parked) return { label: "Needs you", detail: "Press to go on" };
       if (application?.phase === "submitting") return { label: "Applying…", detail: "Waiting for the board’s confirmation" };
       const { progress } = application ?? {};
+      if (holding && progress?.step === "done") return { label: "Applying…", detail: "Filled: read it through and submit" };
       const counted = progress?.total ? `${progress.filled} of ${progress.total} fields` : "";
       return { label: "Applying…", detail: holding ? counted : "This job is currently being applied to" };
     }

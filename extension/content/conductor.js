@@ -153,7 +153,7 @@
     const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
     if (!form) return;
     const address = location.href;
-    const description = await applyonce.describe.form(form, { openOptions: true });
+    const description = applyonce.describe.form(form);
     const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
     // The plan is for this address: a page that has moved on since gets nothing.
     if (location.href !== address || signal.aborted) return;

@@ -20,9 +20,8 @@
 :host([data-applyonce-status]) { width: auto !important; height: auto !important; }
 * { box-sizing: border-box; }
 .frame { position: relative; }
-.frame.embedded { }
 button { font: inherit; cursor: pointer; }
-.apply, .panel {
+.apply, .panel, .aside {
   --ink: #10243e;
   --soft: #52637a;
   --line: rgba(16, 36, 62, .14);
@@ -42,7 +41,7 @@ button { font: inherit; cursor: pointer; }
   text-align: start;
 }
 @media (prefers-color-scheme: dark) {
-  .apply, .panel {
+  .apply, .panel, .aside {
     --ink: #e8eef7;
     --soft: #a9b6c8;
     --line: rgba(255, 255, 255, .16);
@@ -75,7 +74,7 @@ button { font: inherit; cursor: pointer; }
 }
 .apply:hover:not(:disabled) { box-shadow: 0 2px 4px rgba(10, 25, 50, .2), 0 12px 32px rgba(10, 25, 50, .3); }
 .apply:active:not(:disabled) { box-shadow: 0 1px 2px rgba(10, 25, 50, .3); }
-.apply:focus-visible, .panel button:focus-visible { outline: 3px solid var(--brand); outline-offset: 3px; }
+.apply:focus-visible, .aside:focus-visible, .panel button:focus-visible { outline: 3px solid var(--brand); outline-offset: 3px; }
 .apply:disabled { cursor: default; }
 .apply svg { flex: none; width: 24px; height: 24px; }
 .words { display: flex; flex-direction: column; align-items: flex-start; min-width: 0; }
@@ -88,6 +87,13 @@ button { font: inherit; cursor: pointer; }
 .apply[data-look=offline] { color: var(--off); background: var(--off-paper); border-color: var(--line); }
 .apply[aria-busy=true] .spin, .apply[data-look=in_progress] .spin { animation: spin 1s linear infinite; transform-origin: 50% 50%; }
 @keyframes spin { to { transform: rotate(360deg); } }
+.aside {
+  position: absolute; inset: auto 0 calc(100% + 10px) auto; min-height: 36px; padding: 6px 16px; white-space: nowrap;
+  border: 1px solid var(--line); border-radius: 999px; color: var(--busy); background: var(--paper); font-weight: 600;
+  box-shadow: 0 1px 2px rgba(10, 25, 50, .14), 0 6px 18px rgba(10, 25, 50, .18);
+}
+.aside[hidden], .panel:not([hidden]) ~ .aside { display: none; }
+.aside:hover { background: var(--busy-paper); }
 .panel {
   position: absolute;
   inset: auto 0 calc(100% + 12px) auto;
