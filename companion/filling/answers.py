@@ -215,7 +215,7 @@ def compare(asked: Meant, stored: Meant) -> float:
 def find(
     question: str, stored: Sequence[StoredAnswer], job: JobFacts, url: str, *, exact: bool = False
 ) -> Match | None:
-    """The stored answer to the same question, or None below the bar or where two that differ fit equally well.
+    """The stored answer to the same question; None below the bar, or where two that differ fit equally well.
 
     With `exact` only a question in the very same words counts, up to case, accents and punctuation.
     """

@@ -36,7 +36,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "bachelor",
             (
-                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|bacharelado|licenciatura|grado|licence|"
+                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|bacharelado|licenciatura|grado|"
+                r"licence|"
                 r"laurea triennale|laurea|"
                 r"kandidatexamen|kandidat\w*|bachelorabschluss|bachelorstudium|undergraduate degree|"
                 r"licenciado|licenciada"
@@ -59,7 +60,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             (
                 r"high school|secondary|ged|abitur|gymnasi\w*|baccalaureat|bachillerato|maturita|diploma "
                 r"superiore|"
-                r"diploma di maturita|vwo|havo|ensino medio|ensino secundario|a levels?|hochschulreife|matura|"
+                r"diploma di maturita|vwo|havo|ensino medio|ensino secundario|a levels?|hochschulreife|"
+                r"matura|"
                 r"diploma di scuola superiore|gymnasieutbildning|middelbare school"
             ),
         ),

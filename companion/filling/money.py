@@ -34,10 +34,12 @@ _EURO: Final = frozenset(
         "SK",
     ]
 )
-_CURRENCY_OF: Final = dict(
-    pair.split(":")
-    for pair in ["US:USD", "GB:GBP", "CH:CHF", "SE:SEK", "NO:NOK", "DK:DKK", "PL:PLN", "CZ:CZK", "HU:HUF", "RO:RON", "BG:BGN", "CA:CAD", "AU:AUD", "NZ:NZD", "SG:SGD", "HK:HKD", "JP:JPY", "CN:CNY", "IN:INR", "IL:ILS", "AE:AED", "BR:BRL", "MX:MXN", "ZA:ZAR", "TR:TRY", "KR:KRW", "UA:UAH", "PH:PHP", "TW:TWD", "TH:THB", "MY:MYR", "AR:ARS", "CO:COP"]
-)
+_CURRENCIES: Final = """
+        US:USD GB:GBP CH:CHF SE:SEK NO:NOK DK:DKK PL:PLN CZ:CZK HU:HUF RO:RON BG:BGN CA:CAD
+        AU:AUD NZ:NZD SG:SGD HK:HKD JP:JPY CN:CNY IN:INR IL:ILS AE:AED BR:BRL MX:MXN ZA:ZAR
+        TR:TRY KR:KRW UA:UAH PH:PHP TW:TWD TH:THB MY:MYR AR:ARS CO:COP
+"""
+_CURRENCY_OF: Final = dict(pair.split(":") for pair in _CURRENCIES.split())
 _DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
 _WORDS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (r"€|\beuros?\b|\beur\b", frozenset({"EUR"})),

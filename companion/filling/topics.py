@@ -16,7 +16,8 @@ _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "criminal_record",
             (
-                r"criminal|convict|felon|misdemeanou?r|indict|arrest|fugitive|court order|offen[cs]e|vorstraf|"
+                r"criminal|convict|felon|misdemeanou?r|indict|arrest|fugitive|court order|offen[cs]e|"
+                r"vorstraf|"
                 r"vorbestraft|fuhrungszeugnis|casier judiciaire|"
                 r"antecedentes (penales|criminais)|precedenti penali|casellario|strafblad|justitiele|"
                 r"brottsregister|belastningsregister|restraining|debarred|"
@@ -35,7 +36,8 @@ _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             (
                 r"social security|\bssn\b|national id\b|passport (number|no)|identity (card|number)|tax (id|"
                 r"number)|national insurance|"
-                r"sozialversicherungsnummer|steuer id|ausweisnummer|numero de seguridad social|codice fiscale|"
+                r"sozialversicherungsnummer|steuer id|ausweisnummer|numero de seguridad social|codice "
+                r"fiscale|"
                 r"burgerservicenummer|personnummer|licen[cs]e number"
             ),
         ),
