@@ -18,8 +18,7 @@ class Outbox:
     def send(self, data: bytes) -> None:
         """Write what can be written now and keep the rest. Raises OSError when the peer is gone."""
         self._waiting += data
-        if len(self._waiting) == len(data):  # else an earlier rest waits for the peer: poll will tell
-            self.flush()
+        self.flush()
 
     def flush(self) -> None:
         """Write as much as the peer takes without waiting. Raises OSError when the peer is gone."""

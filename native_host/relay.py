@@ -35,7 +35,9 @@ RESPAWN_SECONDS = (5.0, 60.0)
 OTHER_START_SECONDS = 2.0
 """How long to wait for the companion of another host whose lock ended ours, before calling it down."""
 LAST_WORDS_SECONDS = 1.0
-LAST_FRAMES_SECONDS = 0.2
+"""For a browser to take the reason of our end."""
+LAST_FRAMES_SECONDS = 0.5
+"""For a companion to take what the browser sent before it closed; mostly it has taken all by then."""
 
 READ_BYTES = 256 * 1024
 HIGH_WATER_BYTES = 4 * 1024 * 1024
@@ -229,9 +231,8 @@ class Relay:
         for payload in payloads:
             self._in_flight.answered(frame_id(payload))
             self._write_browser(frame(payload))
-        if (
-            payloads
-        ):  # it talks: only now is a connection a success, or one that is refused would be retried in a rush
+        if payloads:
+            # It talks: only now is a connection a success, or one that is refused would be retried in a rush.
             self._retry.reset()
             self._respawn.reset()
             self._next_spawn = 0.0

@@ -16,6 +16,7 @@ import pytest
 from native_host.extension_ids import FIREFOX_ID
 from native_host.framing import HEADER_BYTES, MAX_FRAME, encode
 from native_host.paths import write_sockets_json
+from native_host.relay import RESTART_GRACE_SECONDS
 from tests.integration.native_host_actors import UP, Companion, Host, until
 
 # Serves as a companion does: takes the lock or gives way, then answers every request with its own process id.
@@ -199,6 +200,24 @@ def test_a_reply_sent_just_before_the_end_still_arrives(home: Path, sock: Path) 
         assert is_down(host.next())
 
 
+def test_a_reply_is_not_lost_where_the_next_request_meets_the_end_first(home: Path, sock: Path) -> None:
+    with Companion(sock) as companion, Host(home) as host:
+        link = companion.accept()
+        assert host.next() == UP
+        host.send({"id": 1, "op": "a"})
+        link.next()
+        # Given a host that wakes to find a request, a reply, and the companion's end all at once
+        host.process.send_signal(signal.SIGSTOP)
+        link.send({"id": 1, "ok": True, "result": {}})
+        companion.die()
+        host.send({"id": 2, "op": "b"})
+        host.process.send_signal(signal.SIGCONT)
+
+        assert host.next() == {"id": 1, "ok": True, "result": {}}
+        assert host.next()["id"] == 2
+        assert is_down(host.next())
+
+
 def test_while_down_requests_are_answered_at_once_and_it_reconnects_by_itself(home: Path, sock: Path) -> None:
     with Host(home) as host:
         with Companion(sock) as companion:
@@ -246,6 +265,16 @@ def test_a_frame_cut_by_the_companions_end_does_not_spoil_the_next_connection(ho
             assert host.next() == UP
             link.send({"event": "job"})
             assert host.next() == {"event": "job"}
+
+
+def test_a_request_while_down_looks_for_the_companion_before_it_is_refused(home: Path, sock: Path) -> None:
+    # Given a host in the pauses of its back-off, when a companion comes and at once a user asks for something
+    with Host(home) as host:
+        assert is_down(host.next())
+        with Companion(sock) as companion:
+            host.send({"id": 1, "op": "apply"})
+            assert companion.accept().next() == {"id": 1, "op": "apply"}
+            assert host.next() == UP
 
 
 # Starting the companion
@@ -299,7 +328,11 @@ def test_a_killed_companion_is_started_again(home: Path, fake_companion: list[st
         first = host.next()["result"]["pid"]
         os.kill(first, signal.SIGKILL)
         assert is_down(host.next())
+        lost = time.monotonic()
         assert host.next() == UP
+        assert time.monotonic() - lost > RESTART_GRACE_SECONDS * 0.9, (
+            "a user who restarts it by hand comes first"
+        )
         host.send({"id": 2, "op": "hello"})
         assert host.next()["result"]["pid"] != first
 
@@ -396,6 +429,19 @@ def test_it_ends_at_once_with_its_browser(home: Path, sock: Path) -> None:
         assert time.monotonic() - closed < 1.0
         assert link.next() == {"id": 1, "op": "release"}, "the last whole frame is passed on"
         assert link.ended()
+
+
+def test_what_was_sent_before_the_browsers_end_is_not_lost_on_a_slow_companion(
+    home: Path, sock: Path
+) -> None:
+    message = {"id": 1, "op": "x", "params": "x" * 1_000_000}  # more than a socket's buffer holds
+    with Companion(sock) as companion, Host(home) as host:
+        link = companion.accept()
+        host.send(message)
+        host.close_stdin()
+        assert link.next() == message
+        assert link.ended()
+        assert host.wait() == 0
 
 
 @pytest.mark.parametrize("start_command", [["false"], ["sleep", "5"]])
