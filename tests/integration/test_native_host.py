@@ -26,6 +26,8 @@ from native_host.framing import FrameDecoder, encode
 home = sys.argv[1]
 with open(home + "/starts", "a") as starts:
     print(os.getpid(), file=starts, flush=True)
+if os.path.exists(home + "/over"):
+    sys.exit(1)
 lock = open(home + "/companion.lock", "a")
 try:
     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -69,6 +71,7 @@ def sock(home: Path) -> Path:
 def fake_companion(home: Path) -> Iterator[list[str]]:
     """The command of a companion that serves; all that were started are ended at last."""
     yield [sys.executable, "-c", FAKE_COMPANION, str(home)]
+    (home / "over").touch()  # one that is just starting sees this, or stands in the list
     for pid in started(home):
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
