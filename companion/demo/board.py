@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from companion.demo.catalogue import POSTINGS
-from companion.demo.context import Board, Route, Settings, route
+from companion.demo.context import Board, ConnectionCut, Route, Settings, route
 from companion.demo.faults import FaultName
 from companion.demo.pages import HOSTS, shared
 
@@ -82,17 +82,15 @@ async def _note_request(
     try:
         response = await handler(request)
         status = response.status
+    except ConnectionCut:
+        raise
     except web.HTTPException as error:
         status = error.status
-        error.headers["Connection"] = "close"
         raise
     finally:
         # Chromium's own services are mapped here too; what it asks of them is no board's business.
         if not request.path.startswith("/__board/") and _routes_of(host_name(request)):
             ledger.note_request(request.method, host_name(request), request.path_qs, status)
-    # Chromium sends a POST again by itself when a connection that was in use before is reset. That would
-    # count twice here without anybody having asked for it, so no connection is used twice.
-    response.force_close()
     return response
 
 

@@ -11,7 +11,7 @@ import string
 import struct
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 from aiohttp import web
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from companion.demo.catalogue import Posting
 
 SECURITY_CODE_LENGTH = 8
+INTERIM_ANSWER_SECONDS = 0.05
 
 OutcomeKind = Literal["accepted", "invalid", "refused", "spam", "security_code", "login"]
 
@@ -122,8 +123,8 @@ class Board:
     ) -> Outcome:
         """Take in one application: faults before it is stored, checks, the count, faults after.
 
-        `required` lists (field name, label). Raises HTTPServiceUnavailable or ConnectionResetError where a
-        fault says so.
+        `required` lists (field name, label). Raises HTTPServiceUnavailable, HTTPGatewayTimeout or
+        ConnectionCut where a fault says so.
         """
         if refused := await self._faults_before_storing(request, posting, received, email):
             return refused
@@ -154,7 +155,7 @@ class Board:
             await self.pause(hang.delay_ms)
             raise web.HTTPGatewayTimeout(text="504 Gateway Timeout")
         if take(posting.id, FaultName.RESET_BEFORE_STORE):
-            reset_connection(request)
+            await cut_connection(request)
         if take(posting.id, FaultName.REFUSE):
             return Outcome("refused", {"": "We could not accept your application."})
         if take(posting.id, FaultName.SPAM):
@@ -188,7 +189,7 @@ class Board:
             await self.pause(hang.delay_ms)
             raise web.HTTPGatewayTimeout(text="504 Gateway Timeout")
         if take(posting.id, FaultName.RESET_AFTER_STORE):
-            reset_connection(request)
+            await cut_connection(request)
 
 
 Handler = Callable[[Board, web.Request, Mapping[str, str]], Awaitable[web.StreamResponse]]
@@ -234,15 +235,23 @@ async def read_form(request: web.Request) -> Received:
     return Received(fields, tuple(files))
 
 
-def reset_connection(request: web.Request) -> None:
-    """Cut the connection hard (RST, no TLS close) and end the handling of the request.
+class ConnectionCut(web.HTTPInternalServerError):
+    """The connection was reset; this answer reaches nobody."""
 
-    Raises ConnectionResetError always.
+
+async def cut_connection(request: web.Request) -> NoReturn:
+    """Reset the connection hard (RST, no TLS close) and end the handling of the request by ConnectionCut.
+
+    Browsers send a POST again by themselves when a connection that they had kept or opened in advance is
+    reset before any byte of an answer: that would count twice here without anybody having asked for it. An
+    interim answer is such a byte, and none that means anything.
     """
     transport = request.transport
     if transport is not None:
+        transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        await asyncio.sleep(INTERIM_ANSWER_SECONDS)
         raw = transport.get_extra_info("socket")
         if raw is not None:
             raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         transport.abort()
-    raise ConnectionResetError("the fault menu asked for a reset")
+    raise ConnectionCut
