@@ -179,6 +179,8 @@ interface ApplyOnce {
     refresh(options?: { forced?: boolean; again?: boolean }): Promise<void>;
     arrive(): Promise<void>;
     hold(holding: Holding | null): void;
+    /** This page is the confirmation of that job. */
+    pin(job: any, application: any): void;
     apply(options?: { replace?: boolean }): Promise<Holding>;
     /** What a refusal says of how things stand. */
     learn(error: unknown): void;
@@ -221,7 +223,8 @@ interface ApplyOnce {
     apply(options?: { replace?: boolean }): Promise<void>;
     documents(): Map<string, { document_id: string; sha256: string; value: string }>;
     sent(): void;
-    keep(holding: { application_id: string; fence: number }): void;
+    /** What the user has filled in this document is theirs: no filling starts here by itself. */
+    keep(applicationId: string): void;
   };
   seen: { observe(host: Element): void; byUser(host: HTMLElement): Promise<boolean> };
   panel: { fill(panel: HTMLElement, note: Note, close: () => void): void };

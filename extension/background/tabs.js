@@ -110,12 +110,13 @@ export function lostBy(tabId, fence, error) {
 
 async function tellGone() {
   for (const tabId of [...goneUntold]) {
+    goneUntold.delete(tabId);
     try {
       await call("tab_gone", { tab_id: tabId }, crypto.randomUUID());
     } catch {
-      return; // told on the next connection, by its absence from the announcement
+      goneUntold.add(tabId); // told on the next connection
+      return;
     }
-    goneUntold.delete(tabId);
   }
 }
 

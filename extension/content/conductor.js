@@ -9,7 +9,7 @@
   const READY_MAX_MS = 5_000;
   const PROGRESS_MS = 400;
 
-  /** Fences under which this document has filled, or must not. @type {Set<string>} */
+  /** Applications that this document has filled, or must not (the user has): by id, since fences rise under the same work. @type {Set<string>} */
   const worked = new Set();
   /** @type {AbortController | null} */
   let running = null;
@@ -56,6 +56,7 @@
       ui.note(similarNote(twin));
       return;
     }
+    worked.clear();
     try {
       await standing.apply(options);
     } catch (error) {
@@ -89,14 +90,9 @@
     }
     const { application_id, fence } = holding;
     await wire.call("resume", { application_id, fence }, crypto.randomUUID());
-    worked.delete(keyOf(holding));
+    worked.delete(application_id);
     await standing.arrive();
     standing.hold(standing.now.holding);
-  }
-
-  /** @param {{application_id: string, fence: number}} holding */
-  function keyOf({ application_id, fence }) {
-    return `${application_id}:${fence}`;
   }
 
   standing.onChange(({ holding }) => {
@@ -104,8 +100,14 @@
       if (!holding) running?.abort();
       return;
     }
-    if (running || worked.has(keyOf(holding)) || applyonce.confirmation.pending()) return;
+    if (running || worked.has(holding.application_id) || applyonce.confirmation.pending()) return;
     void work(holding);
+  });
+
+  // A page of ours gave this tab the application: the user wants it worked on here, whatever was done before.
+  wire.on("start", ({ holding }) => {
+    worked.delete(holding.application_id);
+    standing.hold(holding);
   });
 
   /** @param {Holding} holding */
@@ -116,7 +118,7 @@
       toForm(seen);
       return;
     }
-    worked.add(keyOf(holding));
+    worked.add(holding.application_id);
     const abort = new AbortController();
     running = abort;
     try {
@@ -298,8 +300,8 @@
       ui.note({ tone: "good", title: "Applied", lines: ["The board has confirmed your application."] });
     },
     /** What was sent did not go through, and the tab still holds it: what the user has filled is theirs to correct. */
-    keep(/** @type {{application_id: string, fence: number}} */ holding) {
-      worked.add(keyOf(holding));
+    keep(/** @type {string} */ applicationId) {
+      worked.add(applicationId);
     },
   };
 })();

@@ -130,14 +130,16 @@
       standing.now.application = application;
       standing.hold(null);
       applyonce.conductor?.sent();
+      return application;
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       standing.learn(error);
       // Not lost: the page still shows it, and it is told again when the companion is back.
       if (error.code === "companion_unavailable") retry = () => confirm({ application_id, fence, fields }, proof);
+      return null;
     }
   }
-  /** @type {(() => Promise<void>) | null} */
+  /** @type {(() => Promise<unknown>) | null} */
   let retry = null;
 
   /**
@@ -165,6 +167,7 @@
   async function notSent(one, reason, proof, park) {
     const { application_id, fence } = one;
     stop();
+    applyonce.conductor?.keep(application_id);
     try {
       const { application } = await wire.call(
         "fail",
@@ -172,7 +175,6 @@
         `fail-${application_id}-${fence}`,
       );
       standing.now.application = application;
-      applyonce.conductor?.keep({ application_id, fence: application.fence });
       if (park) await wire.call("park", { application_id, fence: application.fence, reason: park }, crypto.randomUUID());
       await standing.arrive();
       standing.hold(standing.now.holding);
@@ -230,29 +232,30 @@
   }
 
   /**
-   * A document that has come while its tab has a sending open: it may be the confirmation of it.
+   * A document that shows no job: it may be the confirmation of the sending that its tab has open, or of an earlier one.
    */
   async function arrived() {
     const { sending } = standing.now;
     const address = new URL(location.href);
     const board = boards.of(document, address);
     const proof = board?.success(document, address);
-    if (!sending || watched || !board || !proof || board.form(document)) return;
-    if (!(await isOf(sending.job_id, board, address))) return;
-    const { application_id, fence } = sending;
-    const { fields } = await wire.call("draft", { application_id, fence });
-    await confirm({ application_id, fence, fields }, proof);
+    if (watched || !board || !proof || board.form(document)) return;
+    if (!sending && proof.kind !== "address") return;
+    const { job, application } = await wire.call("identify", { url: address.href }, crypto.randomUUID());
+    if (sending && (job.id === sending.job_id || ledHere(board, address))) {
+      const { application_id, fence } = sending;
+      const { fields } = await wire.call("draft", { application_id, fence });
+      const confirmed = await confirm({ application_id, fence, fields }, proof);
+      if (confirmed && job.id === sending.job_id) standing.pin(job, confirmed);
+    } else if (application) standing.pin(job, application);
   }
 
   /**
-   * Whether this address means the job that was sent; a page of no known board must have been led to by its form.
-   * @param {string} jobId
+   * A page of no known board has an address of its own for its thanks: its form must have led here.
    * @param {Board} board
    * @param {URL} address
    */
-  async function isOf(jobId, board, address) {
-    const { job } = await wire.call("identify", { url: address.href }, crypto.randomUUID());
-    if (job.id === jobId) return true;
+  function ledHere(board, address) {
     return board.name === "generic" && document.referrer !== "" && new URL(document.referrer).origin === address.origin;
   }
 

@@ -128,9 +128,12 @@
     gesture(event);
     const attempt = attemptOf(event);
     if (!attempt || replaying) return;
+    if (!event.isTrusted) {
+      // The page's own script (Lever clicks a hidden button after its captcha). Within a form the submit event that follows
+      // is judged; without one the click itself is the sending, and belongs to one under way or to the user's gesture.
+      if (/** @type {any} */ (attempt.control).form || isSending()) return;
+    }
     if (!event.isTrusted && !fromUser()) {
-      // Within a form the submit event that follows is judged; without one the click itself is the sending.
-      if (/** @type {any} */ (attempt.control).form) return;
       stop(event);
       explainScript();
       return;

@@ -22,6 +22,8 @@
   const listeners = [];
   let asked = "";
   let forced = false;
+  /** The address of a confirmation page, which shows no job but means one. */
+  let pinned = "";
   /** @type {Promise<void> | null} */
   let running = null;
   let again = false;
@@ -57,6 +59,7 @@
     const seen = applyonce.detect.look(document, new URL(location.href), forced);
     now.seen = seen;
     if (!seen) {
+      if (pinned === location.href) return;
       if (now.job) Object.assign(now, { job: null, application: null, similar: [], holding: null });
       asked = "";
       changed();
@@ -169,6 +172,17 @@
     changed();
   }
 
+  /**
+   * This page is the confirmation of that job.
+   * @param {any} job
+   * @param {any} application
+   */
+  function pin(job, application) {
+    pinned = location.href;
+    Object.assign(now, { job, application, holding: null });
+    changed();
+  }
+
   wire.on("application", ({ job, application }) => {
     if (now.job?.id !== application.job_id) return;
     now.job = job ?? now.job;
@@ -204,6 +218,7 @@
     refresh,
     arrive,
     hold,
+    pin,
     apply,
     learn,
   };
