@@ -46,7 +46,7 @@ fill(find("nav ul", HTMLElement), ...links.map((link) => h("li", {}, link)));
 function navigate() {
   const [name = "", argument = ""] = location.hash.slice(1).split("/");
   if (name === "content") return;
-  const chosen = name in SECTIONS ? name : "profile";
+  const chosen = Object.hasOwn(SECTIONS, name) ? name : "profile";
   const { title, mount } = /** @type {{title: string, mount: (live: Live) => Section}} */ (SECTIONS[chosen]);
   let section = mounted.get(chosen);
   if (section === undefined) {

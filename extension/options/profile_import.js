@@ -35,7 +35,8 @@ export async function readResume(file) {
 /** @param {any} value */
 function kindOf(value) {
   if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /**

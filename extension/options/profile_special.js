@@ -85,12 +85,15 @@ export function permits(draft) {
 /** @param {Draft} draft */
 export function sensitive(draft) {
   const parts = CONSENTS.map(({ consent, label, hint, fields }) => {
-    const inner = h("div", { class: "grid" }, ...fields.map((field) => fieldOf(field, draft)));
+    const isOn = read(draft.tree, consent) === true;
+    // What was entered before stays in the profile while the switch is off; it is only not shown.
+    const inner = h("div", { class: "grid below", hidden: !isOn }, ...fields.map((field) => fieldOf(field, draft)));
     const turned = (/** @type {boolean} */ on) => {
       write(draft.tree, consent, on);
+      inner.hidden = !on;
       draft.changed();
     };
-    const line = switchLine(label, hint, read(draft.tree, consent) === true, turned);
+    const line = switchLine(label, hint, isOn, turned);
     return h("div", { class: "item" }, line, fields.length > 0 && inner);
   });
   return h("div", { class: "items" }, ...parts);

@@ -32,6 +32,11 @@ export function loader(problem, load) {
       fill(problem);
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
+      // The banner on top says what to do about it; the section comes back by itself.
+      if (error.code === "companion_unavailable") {
+        fill(problem, h("p", { class: "muted" }, "Shown as soon as the companion runs."));
+        return;
+      }
       fill(
         problem,
         h(

@@ -179,5 +179,8 @@ export interface BrowserApi {
   };
   tabs: {
     create(what: { url: string }): Promise<unknown>;
+    update(tabId: number, what: { active: boolean }): Promise<unknown>;
+    getCurrent(): Promise<{ id?: number } | undefined>;
+    remove(tabId: number): Promise<void>;
   };
 }

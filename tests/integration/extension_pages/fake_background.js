@@ -84,6 +84,11 @@
       if (!row) throw new Refused("not_found", "Job not found");
       return { ...structuredClone(row), attempts: data.details[job_id]?.attempts ?? [], events: data.details[job_id]?.events ?? [] };
     },
+    new_cycle: ({ job_id }) => {
+      const row = data.rows.find(({ job }) => job.id === job_id);
+      row.application = { ...row.application, id: uuid(), cycle: row.application.cycle + 1 };
+      return change(row, { status: 1, status_name: "pending", applied_at: null });
+    },
     evidence: ({ application_id }) => ({ evidence: data.evidence[application_id] ?? [] }),
     resolve: ({ application_id, outcome }) =>
       change(rowOf(application_id), outcome === "applied" ? { status: 2, status_name: "applied", phase: null, applied_at: now() } : { status: 1, status_name: "pending", phase: null }),
@@ -206,6 +211,7 @@
   }
 
   const tabs = [];
+  const visited = [];
   const api = {
     runtime: {
       id: "fake",
@@ -221,11 +227,16 @@
         return true;
       },
     },
-    tabs: { create: async ({ url }) => tabs.push(url) },
+    tabs: {
+      create: async ({ url }) => tabs.push(url),
+      update: async (id) => visited.push(id),
+      getCurrent: async () => ({ id: 99 }),
+      remove: async () => globalThis.close(),
+    },
   };
   Object.defineProperty(globalThis, "chrome", { value: api, configurable: true });
   globalThis.close = () => {
     globalThis.fake.closed = true;
   };
-  globalThis.fake = { data, log, tabs, push, change, rowOf, closed: false, drop: () => [...ports].forEach((port) => port.drop()), connected: () => ports.size };
+  globalThis.fake = { data, log, tabs, visited, push, change, rowOf, closed: false, drop: () => [...ports].forEach((port) => port.drop()), connected: () => ports.size };
 })();
