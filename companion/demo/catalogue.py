@@ -80,7 +80,14 @@ class Posting:
     @property
     def apply_url(self) -> str:
         """The address of the page that carries the form; equal to `url` where both are one page."""
-        suffix = {"lever": "/apply", "ashby": "/application", "workable": "apply/"}.get(self.board, "")
+        suffix = {
+            "lever": "/apply",
+            "ashby": "/application",
+            "workable": "apply/",
+            "teamtailor": "/applications/new",
+            "recruitee": "/c/new",
+            "breezy": "/apply",
+        }.get(self.board, "")
         return self.url + suffix
 
     @property
@@ -429,6 +436,98 @@ POSTINGS: tuple[Posting, ...] = (
         profile=("A head for maps",),
         questions=(Question("licence", "Do you hold a driving licence?", "radio", options=("Yes", "No")),),
         outro="Thank you for applying! This sentence stands in the posting and proves nothing.",
+    ),
+    Posting(
+        id="workable-designer",
+        board="workable",
+        company="lanternworks",
+        company_name="Lantern Works",
+        board_job_id="9F3A7C21B0",
+        title="Brand Designer",
+        location="Athens, Greece",
+        department="Marketing",
+        intro="We make lamps that outlive their owners, and words and pictures that are worthy of them.",
+        tasks=("Keep the brand's voice in five languages",),
+        profile=("A portfolio",),
+        questions=(
+            Question("portfolio", "Link to your portfolio", required=False),
+            Question("remote", "Are you willing to relocate to Athens?", "yes_no"),
+            Question("heard", HEARD, "select", options=HEARD_OPTIONS, required=False),
+        ),
+    ),
+    Posting(
+        id="workable-analyst",
+        board="workable",
+        company="lanternworks",
+        company_name="Lantern Works",
+        board_job_id="1C7D55E9A4",
+        title="Supply Chain Analyst",
+        location="Athens, Greece",
+        department="Operations",
+        intro="Brass from Spain, glass from Bohemia, and you in between.",
+        tasks=("Forecast what is needed where",),
+        profile=("Spreadsheets beyond reproach",),
+        traits=frozenset({"eeo"}),
+    ),
+    Posting(
+        id="teamtailor-teacher",
+        board="teamtailor",
+        company="norrskola",
+        company_name="Norr Skola",
+        board_job_id="4711023",
+        title="Mathematics Teacher",
+        location="Umeå, Sweden",
+        department="Upper School",
+        intro="Proofs, patience and a view of the river.",
+        tasks=("Teach classes 7 to 9",),
+        profile=("A teaching certificate",),
+        questions=(Question("0", "What was your best lesson?", "textarea", required=False),),
+    ),
+    Posting(
+        id="personio-accountant",
+        board="personio",
+        company="feldmann",
+        company_name="Feldmann Maschinenbau",
+        board_job_id="1203344",
+        title="Accountant",
+        location="Stuttgart, Germany",
+        department="Finance",
+        intro="Machines that fold cartons, and books that balance.",
+        tasks=("Monthly closing",),
+        profile=("Commercial training", "German, fluently"),
+        questions=(
+            Question(
+                "880012", "How well do you speak German?", "select", options=("Native", "Fluent", "Basic")
+            ),
+        ),
+    ),
+    Posting(
+        id="recruitee-chef",
+        board="recruitee",
+        company="greentable",
+        company_name="Green Table",
+        board_job_id="990021",
+        title="Head of Kitchen",
+        location="Rotterdam, Netherlands",
+        department="Kitchen",
+        intro="Vegetables first.",
+        tasks=("Lead a team of six",),
+        profile=("Years at a busy stove",),
+        questions=(Question("0", "Can you work at weekends?", "yes_no"),),
+    ),
+    Posting(
+        id="breezy-support",
+        board="breezy",
+        company="pinepost",
+        company_name="Pinepost",
+        board_job_id="a1b2c3d4e5f6",
+        title="Support Engineer",
+        location="Portland, OR",
+        department="Support",
+        intro="Mail software for people who still like mail.",
+        tasks=("Answer and fix",),
+        profile=("You read the headers",),
+        questions=(Question("0", RIGHT_TO_WORK, "yes_no"),),
     ),
 )
 

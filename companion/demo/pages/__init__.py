@@ -1,7 +1,7 @@
 """The pages of each board, one module for each, and the hosts on which they are served."""
 
 from companion.demo.context import Route
-from companion.demo.pages import ashby, careers, greenhouse, lever, shared
+from companion.demo.pages import ashby, careers, greenhouse, lever, plain_boards, shared, workable
 
 HOSTS: dict[str, tuple[Route, ...]] = {
     "boards.greenhouse.io": greenhouse.ROUTES,
@@ -11,6 +11,11 @@ HOSTS: dict[str, tuple[Route, ...]] = {
     "jobs.lever.co": lever.ROUTES,
     "jobs.eu.lever.co": lever.ROUTES,
     "jobs.ashbyhq.com": ashby.ROUTES,
+    "apply.workable.com": workable.ROUTES,
+    ".teamtailor.com": plain_boards.ROUTES["teamtailor"],
+    ".jobs.personio.com": plain_boards.ROUTES["personio"],
+    ".recruitee.com": plain_boards.ROUTES["recruitee"],
+    ".breezy.hr": plain_boards.ROUTES["breezy"],
     "careers.example.com": careers.ROUTES,
     "jobs.example.com": careers.ROUTES,
     "newassets.hcaptcha.com": shared.CAPTCHA_ROUTES,

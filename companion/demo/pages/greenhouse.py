@@ -14,6 +14,7 @@ from companion.demo.catalogue import Posting, Question, find, of_board
 from companion.demo.context import Board, Outcome, Route, read_form, route
 from companion.demo.faults import FaultName
 from companion.demo.pages import greenhouse_old, shared
+from companion.demo.pages.answers import answer_script
 from companion.demo.pages.dial_codes import dial_codes
 from companion.demo.pages.layout import config, escape, job_posting_json_ld, page, prose
 
@@ -235,17 +236,9 @@ async def _apply(board: Board, request: web.Request, arguments: Mapping[str, str
 def _answer_script(request: web.Request, posting: Posting, outcome: Outcome) -> web.Response:
     # The form stands on job-boards.greenhouse.io and posts to boards.greenhouse.io: another origin.
     headers = {"Access-Control-Allow-Origin": request.headers.get("Origin", "*"), "Vary": "Origin"}
-    match outcome.kind:
-        case "accepted":
-            return web.json_response({"status": "ok"}, headers=headers)
-        case "security_code":
-            data = {"error": "captcha-failed", "message": outcome.errors.get("security_code", "")}
-            return web.json_response(data, status=428, headers=headers)
-        case "login":
-            target = f"/login?next=/{posting.company}/jobs/{posting.board_job_id}"
-            return web.json_response({"login": target}, status=401, headers=headers)
-        case _:
-            return web.json_response({"errors": dict(outcome.errors)}, status=422, headers=headers)
+    return answer_script(
+        outcome, login_next=f"/{posting.company}/jobs/{posting.board_job_id}", headers=headers
+    )
 
 
 async def _confirmation(_board: Board, request: web.Request, arguments: Mapping[str, str]) -> web.Response:

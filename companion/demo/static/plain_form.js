@@ -4,6 +4,7 @@
 (() => {
   const config = JSON.parse(document.getElementById('page-config')?.textContent ?? '{}');
   const faults = config.faults ?? {};
+  const parsed = config.parsed ?? { first_name: 'PARSED', last_name: 'RESUME', phone: '000' };
   const form = document.querySelector('form');
   if (!(form instanceof HTMLFormElement)) return;
 
@@ -23,7 +24,7 @@
   const watch = (current) => {
     if ('rerender' in faults) current.addEventListener('input', (event) => { rerender(current, event.target); });
     if ('resume_parse' in faults) current.addEventListener('change', (event) => { parse(current, event.target); });
-    if ('captcha' in faults) current.addEventListener('submit', (event) => { void holdForCaptcha(current, event); });
+    if ('captcha' in faults && !config.ownSubmit) current.addEventListener('submit', (event) => { void holdForCaptcha(current, event); });
   };
 
   /**
@@ -50,7 +51,7 @@
   const parse = (current, target) => {
     if (!(target instanceof HTMLInputElement) || target.type !== 'file' || !target.files?.length) return;
     setTimeout(() => {
-      for (const [name, value] of Object.entries({ first_name: 'PARSED', last_name: 'RESUME', phone: '000' })) {
+      for (const [name, value] of Object.entries(parsed)) {
         const field = current.elements.namedItem(name);
         if (field instanceof HTMLInputElement) field.value = value;
       }
