@@ -1,7 +1,16 @@
 """The pages of each board, one module for each, and the hosts on which they are served."""
 
 from companion.demo.context import Route
-from companion.demo.pages import ashby, careers, greenhouse, lever, plain_boards, shared, workable
+from companion.demo.pages import (
+    ashby,
+    careers,
+    greenhouse,
+    lever,
+    plain_boards,
+    shared,
+    smartrecruiters,
+    workable,
+)
 
 HOSTS: dict[str, tuple[Route, ...]] = {
     "boards.greenhouse.io": greenhouse.ROUTES,
@@ -12,6 +21,8 @@ HOSTS: dict[str, tuple[Route, ...]] = {
     "jobs.eu.lever.co": lever.ROUTES,
     "jobs.ashbyhq.com": ashby.ROUTES,
     "apply.workable.com": workable.ROUTES,
+    "jobs.smartrecruiters.com": smartrecruiters.ROUTES,
+    "careers.smartrecruiters.com": smartrecruiters.ROUTES,
     ".teamtailor.com": plain_boards.ROUTES["teamtailor"],
     ".jobs.personio.com": plain_boards.ROUTES["personio"],
     ".recruitee.com": plain_boards.ROUTES["recruitee"],

@@ -114,6 +114,27 @@ class Applicant:
     async def submit_ashby(self) -> None:
         await self.page.locator(".ashby-application-form-submit-button").click()
 
+    async def fill_workable(self, job: str) -> None:
+        page = self.page
+        for name, value in (("firstname", "Nora"), ("lastname", "Lind"), ("email", EMAIL)):
+            await page.fill(f"#{name}", value)
+        await page.set_input_files("[data-ui=resume]", self.resume)
+        for question in posting(job).questions:
+            if question.kind == "yes_no":
+                await page.get_by_role("radio", name="Yes").click()
+            elif question.kind == "select":
+                await page.get_by_role("combobox", name=question.label).click()
+                await page.get_by_role("option", name=question.options[0]).click()
+
+    async def fill_smartrecruiters(self) -> None:
+        page = self.page
+        for name, value in (("first-name", "Nora"), ("last-name", "Lind"), ("email", EMAIL)):
+            await page.locator(f"input#{name}-input").fill(value)
+        await page.locator("input#confirm-email-input").fill(EMAIL)
+        await page.get_by_label("City").press_sequentially("Stockh")
+        await page.locator("spl-select-option", has_text="Stockholm").click()
+        await page.locator("spl-dropzone #file-input").set_input_files(self.resume)
+
     async def fill_careers(self) -> None:
         page = self.page
         for name, value in (("first_name", "Nora"), ("last_name", "Lind"), ("email", EMAIL)):

@@ -1,0 +1,113 @@
+"""The boards with forms of their own kinds: each counts one application of one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import expect
+
+from companion.demo.catalogue import posting
+from tests.integration.demo.applicant import EMAIL
+
+if TYPE_CHECKING:
+    from tests.integration.demo.applicant import Applicant
+
+pytestmark = pytest.mark.browser
+
+
+async def test_workable_thanks_in_the_place_of_the_form(applicant: Applicant) -> None:
+    wanted = await applicant.open("workable-designer")
+    await applicant.fill_workable("workable-designer")
+    await expect(applicant.page.locator("[data-action=delete]")).to_have_text("resume.pdf ×")
+    await applicant.page.click("[data-ui=apply-button]")
+
+    await expect(applicant.page.locator("main")).to_contain_text("submitted successfully")
+    assert await applicant.page.locator("[data-ui=application-form]").count() == 0
+    assert applicant.page.url == wanted.apply_url
+    assert applicant.accepted("workable-designer") == 1
+    [submission] = applicant.board.ledger.submissions
+    assert submission.fields["CA_8000002"] == "Yes"
+    assert submission.fields["CA_8000003"] == "Company website"
+
+
+async def test_workable_says_what_is_missing(applicant: Applicant) -> None:
+    await applicant.open("workable-designer")
+    await applicant.page.click("[data-ui=apply-button]")
+    await expect(applicant.page.locator("#CA_8000002_error")).to_have_text("This field is required")
+    assert await applicant.page.locator("#email").get_attribute("data-error") == "true"
+    assert applicant.accepted("workable-designer") == 0
+
+
+async def test_workable_asks_for_eeo_answers_after_the_application_was_sent(applicant: Applicant) -> None:
+    await applicant.open("workable-analyst")
+    await applicant.fill_workable("workable-analyst")
+    await applicant.page.click("[data-ui=apply-button]")
+    await applicant.page.locator("[data-ui=eeoc-form]").wait_for()
+    assert applicant.accepted("workable-analyst") == 1
+
+    await applicant.page.click("[data-ui=skip-eeoc]")
+    await expect(applicant.page.locator("main")).to_contain_text("submitted successfully")
+
+
+async def test_smartrecruiters_behind_shadow_roots(applicant: Applicant) -> None:
+    await applicant.page.goto(posting("smartrecruiters-buyer").url)
+    await applicant.page.click("#st-apply")
+    await applicant.page.get_by_text("Next").wait_for()
+    assert await applicant.page.evaluate("document.querySelectorAll('input').length") == 0
+    await applicant.fill_smartrecruiters()
+    await applicant.page.get_by_text("Next").click()
+    await applicant.page.get_by_label("Yes").check()
+    await applicant.page.get_by_text("Submit").click()
+
+    confirmation = applicant.page.locator("[data-test=success-page-confirmation]")
+    await expect(confirmation).to_have_text("Application submitted!")
+    assert applicant.accepted("smartrecruiters-buyer") == 1
+
+
+async def test_smartrecruiters_takes_no_value_that_only_looks_filled(applicant: Applicant) -> None:
+    await applicant.page.goto(posting("smartrecruiters-buyer").url)
+    await applicant.page.click("#st-apply")
+    await applicant.fill_smartrecruiters()
+    await applicant.page.locator("spl-input#last-name-input").evaluate(
+        """host => {
+          const inner = host.shadowRoot.querySelector('input');
+          inner.value = '';
+          inner.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+          host.value = 'Lind';
+        }"""
+    )
+    await applicant.page.get_by_text("Next").click()
+    await expect(applicant.page.locator("spl-input#last-name-input")).to_contain_text("required")
+
+
+PLAIN = {
+    "teamtailor-teacher": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
+    "personio-accountant": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
+    "recruitee-chef": {"Full name": "Nora Lind", "Email address": EMAIL, "Phone number": "070 123"},
+    "breezy-support": {"Full Name": "Nora Lind", "Email Address": EMAIL},
+}
+
+
+@pytest.mark.parametrize("job", PLAIN)
+async def test_boards_with_an_ordinary_form(applicant: Applicant, job: str) -> None:
+    page = applicant.page
+    wanted = posting(job)
+    await page.goto(wanted.url)
+    if wanted.apply_url != wanted.url:
+        await page.get_by_role("link", name="Apply for this job").click()
+    for label, value in PLAIN[job].items():
+        await page.get_by_label(label).fill(value)
+    await page.locator("input[type=file][required]").set_input_files(applicant.resume)
+    for question in wanted.questions:
+        if question.kind == "yes_no":
+            await page.get_by_label("Yes").check()
+        elif question.kind == "select":
+            await page.get_by_label(question.label).select_option(question.options[0])
+    for box in await page.locator("input[type=checkbox][required]").all():
+        await box.check()
+    async with page.expect_navigation():
+        await page.locator("button[type=submit]").click()
+
+    await expect(page.locator("h1")).to_contain_text("application")
+    assert applicant.accepted(job) == 1
