@@ -13,11 +13,9 @@ from companion.filling.text import fold
 CONCEPTS: Final[dict[str, str]] = {
     "employedby": """worked for | work for | worked at | worked with | employed by | employed with |
         employed at | been an employee of | been an employee at | employment with | been employed |
-        employed | worked | gearbeitet | angestellt | beschaftigt | travaille pour | travaille chez |
-        ete employe | employe par | trabajado para | trabajado en | trabajado con | trabajado |
-        sido empleado | lavorato per | lavorato con | lavorato presso | lavorato | gewerkt |
-        werkzaam geweest | in dienst geweest | trabalhou para | trabalhou na | trabalhou | ja trabalhou |
-        arbetat for | arbetat hos | arbetat pa | varit anstalld | arbetat""",
+        employed | worked | gearbeitet | angestellt | beschaftigt | travaille | ete employe |
+        employe par | trabajado | sido empleado | lavorato | gewerkt | werkzaam geweest |
+        in dienst geweest | trabalhou | ja trabalhou | varit anstalld | arbetat""",
     "ourcompany": """for us | with us | by us | at our company | our company | this company |
         our organization | our organisation | the company | this organization | this organisation |
         fur uns | bei uns | in unserem unternehmen | unserem unternehmen | pour nous | chez nous |

@@ -179,6 +179,14 @@ def country_index() -> dict[str, str]:
     return index
 
 
+@lru_cache(maxsize=256)
+def country_words(code: str) -> frozenset[str]:
+    """The words of which one at least stands in any text that names the country, or its code."""
+    country: Any = _COUNTRIES.get(alpha_2=code)
+    codes = set[str]() if country is None else {fold(country.alpha_2), fold(country.alpha_3)}
+    return frozenset(codes).union(*(name.split() for name, of in country_index().items() if of == code))
+
+
 @lru_cache(maxsize=2048)
 def country_of(text: str) -> str | None:
     """The country that a whole text names ("Germany", "Deutschland", "DE", "DEU", "Germany (+49)"), or
@@ -324,6 +332,8 @@ def country_of_location(location: str) -> str | None:
         if not parts:
             continue
         code = _country_of_parts(parts)
+        if code is None and len(named := countries_in(place)) == 1 and not cities_in(place):
+            code = next(iter(named))
         if code is None:
             return None
         found.add(code)

@@ -52,8 +52,11 @@ _WITHOUT: Final = re.compile(
     r"\b(without|ohne|sans|sin|senza|zonder|sem|utan)\b( \w+){0,8} ?(\w*sponsor|visa|visum|visado|visto|"
     r"patrocin|parrain|support|assistance|work permit|sponsri|unterstutzung)"
 )
+_WITHOUT_VISA: Final = re.compile(
+    r"\b(without|ohne|sans|sin|senza|zonder|sem|utan)\b( \w+){0,6} (visa|visum|visado|visto)\b"
+)
 _NEEDS_NO: Final = re.compile(
-    r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,4} (require|need|"
+    r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,7} (require|need|"
     r"requires|seek|benotig\w*|brauch\w*|besoin|nodig|precis\w*|behov\w*)\b"
     r"|\bno (requires?|necesit\w*|requiere\w*|necesitas)\b|\b(benotig\w*|brauch\w*)( \w+){0,3} (kein\w*|"
     r"nicht)|\bnon (hai|ha|richied\w*|necessit\w*)|\bgeen( \w+){0,4} nodig|\bne( \w+){0,3} pas\b|\bno "
@@ -145,7 +148,7 @@ class LegalQuestion:
 def about_right_to_work(text: str) -> bool:
     """Whether a text speaks of the right to work or of sponsorship at all, readable or not."""
     folded = fold(text)
-    return bool(_SPONSOR.search(folded) or _AUTHORIZED.search(folded))
+    return bool(_SPONSOR.search(folded) or _AUTHORIZED.search(folded) or _WITHOUT_VISA.search(folded))
 
 
 def _plain(text: str) -> str:

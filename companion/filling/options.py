@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from companion.filling.geo import calling_code, country_of, dial_code_of, subdivision_of
+from companion.filling.geo import calling_code, country_of, country_words, dial_code_of, subdivision_of
 from companion.filling.text import bounded, fold
 
 YES: Final = frozenset({"yes", "ja", "oui", "si", "sim", "true", "y", "jawohl", "yep"})
@@ -157,7 +157,10 @@ def match_country(code: str, options: Sequence[str], *, dialling: bool = False) 
     """The option that names the country, in any supported language; with `dialling`, by calling code alone
     as well."""
     real = real_options(options)
-    named = [o for o in real if len(o) < 120 and country_of(o) == code]
+    words = country_words(code)
+    named = [
+        o for o in real if len(o) < 120 and not words.isdisjoint(fold(o).split()) and country_of(o) == code
+    ]
     if named:
         return named[0]
     if dialling and (calling := calling_code(code)):

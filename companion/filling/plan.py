@@ -4,7 +4,7 @@ A wrong value in an application is worse than one left open, so each doubt ends 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -107,12 +107,8 @@ def build_plan(
     """
     planned = fields[:MAX_FIELDS]
     found = classify_all(planned)
-    context = Context(
-        profile,
-        job or JobFacts(),
-        today or datetime.now(UTC).date(),
-        phone_country_beside=any(c.meaning == "phone_country" for c in found),
-    )
+    context = Context(profile, job or JobFacts(), today or datetime.now(UTC).date())
+    context = replace(context, phone_country_beside=_takes_phone_country(planned, found, context))
     planner = _Planner(
         context,
         answers,
@@ -134,6 +130,14 @@ def build_plan(
         Unanswered(field.id, f"only {MAX_FIELDS} fields are planned") for field in fields[MAX_FIELDS:]
     )
     return FillPlan(tuple(filled), tuple(left))
+
+
+def _takes_phone_country(fields: Sequence[Field], found: Sequence[Classification], context: Context) -> bool:
+    """Whether a field of the form takes the calling code: only then the number may go without it."""
+    return any(
+        c.meaning == "phone_country" and not isinstance(values.value_of(c, field, context), Left)
+        for field, c in zip(fields, found, strict=True)
+    )
 
 
 def _is_log_in(fields: Sequence[Field], found: Sequence[Classification]) -> bool:

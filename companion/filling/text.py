@@ -11,6 +11,7 @@ _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
+_ELISION = re.compile(r"\b([cdjlmns]|qu)['’](?=\w)", re.IGNORECASE)
 
 
 def bounded(text: str | None) -> str:
@@ -36,7 +37,7 @@ def fold(text: str | None) -> str:
 
 @lru_cache(maxsize=16384)
 def _fold(text: str) -> str:
-    text = _APOSTROPHES.sub("", text).casefold()
+    text = _APOSTROPHES.sub("", _ELISION.sub(r"\1 ", text)).casefold()
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -123,7 +123,7 @@ _NOISE = frozenset(
 PHRASES: dict[str, str] = {
     "given_name": """first name | firstname | fname | forename | given name | given names |
         given name s | first names | first name s | name first | christian name | legal given name |
-        vorname | vornamen | prenom | prenoms | nombre | nombres | nombre de pila | primer nombre |
+        vorname | vornamen | prenom | prenoms | nombre | nombres | nome | nombre de pila | primer nombre |
         nome proprio | voornaam | roepnaam | primeiro nome | fornamn | tilltalsnamn | primo nome |
         first legal name""",
     "family_name": """last name | lastname | lname | surname | family name | second name | last names |
@@ -136,7 +136,7 @@ PHRASES: dict[str, str] = {
         what is name | whats name | candidate name | applicant name | applicants name |
         name of applicant | full name as in passport | first name surname | vollstandiger name |
         vor und nachname | vorname nachname | vorname und nachname | voller name | vor und zuname |
-        name vorname | ganzer name | nom complet | nom et prenom | prenom et nom | nom prenom |
+        name vorname | ganzer name | nom | nom complet | nom et prenom | prenom et nom | nom prenom |
         prenom nom | nom et prenoms | nombre completo | nombre y apellidos | nombre y apellido |
         nome completo | nome e cognome | cognome e nome | volledige naam | naam | voor en achternaam |
         nome e sobrenome | fullstandigt namn | namn | for och efternamn | hela namnet""",
@@ -577,7 +577,7 @@ PHRASES: dict[str, str] = {
 def reduce_words(folded: str) -> str:
     """A folded label without the words that carry nothing, or the label itself where nothing else is in
     it."""
-    words = folded.split()
+    words = folded.replace("whats ", "what is ").split()
     kept = [word for word in words if word not in _NOISE]
     return " ".join(kept) if kept else folded
 

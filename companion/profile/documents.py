@@ -165,9 +165,9 @@ class DocumentStore:
         path = self._existing(self._upload(upload_id))
         with path.open("r+b") as file:
             size = file.seek(0, os.SEEK_END)
-            if offset < size:
+            if 0 <= offset < size:
                 file.seek(offset)
-                if offset >= 0 and file.read(len(chunk)) == chunk:
+                if file.read(len(chunk)) == chunk:
                     return size
             if offset != size:
                 raise WrongOffset(size)
@@ -182,7 +182,7 @@ class DocumentStore:
         self._upload(upload_id).unlink(missing_ok=True)
 
     def finish(self, upload_id: str, *, name: str) -> StoredDocument:
-        """Make the upload a document: checked, synced and renamed into place. A refused upload is thrown away.
+        """Make the upload a document: checked, synced, renamed into place. A refused one is thrown away.
 
         Raises UnsupportedDocument, DocumentNotFound.
         """
