@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,12 @@ COMPANION_COMMAND = (sys.executable, "-m", "companion", "serve", "--started-by-h
 class CompanionStarter:
     """Starts the companion as a process that outlives the host, and knows how the last start went."""
 
-    def __init__(self, command: Sequence[str] = COMPANION_COMMAND) -> None:
+    def __init__(
+        self, command: Sequence[str] = COMPANION_COMMAND, environment: Mapping[str, str] | None = None
+    ) -> None:
+        """Prepare to run `command`, in our own environment or in the one given."""
         self._command = tuple(command)
+        self._environment = environment
         self._process: subprocess.Popen[bytes] | None = None
         self._expected_until: float | None = None
         self._failure: str | None = None
@@ -36,6 +40,7 @@ class CompanionStarter:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,  # ours is the browser's: a stray line would break the frames
                 stderr=subprocess.DEVNULL,
+                env=self._environment,
                 cwd=_working_directory(),
                 start_new_session=True,  # browsers end the host's process group, and Ctrl-C reaches it
                 close_fds=True,
