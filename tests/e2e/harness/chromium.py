@@ -81,9 +81,9 @@ class Chromium:
                 await session.send("Target.closeTarget", {"targetId": target["targetId"]})
         await session.detach()
 
-    async def in_content_script(self, page: Page, expression: str) -> Any:
-        """Evaluate in the world of the extension's content scripts in the page's main frame."""
-        session = await self.context.new_cdp_session(page)
+    async def in_content_script(self, where: Page | Frame, expression: str) -> Any:
+        """Evaluate in the world of the extension's content scripts, in a page's main frame or a frame."""
+        session = await self.context.new_cdp_session(where)
         worlds: list[int] = []
 
         def note(event: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ class ChromiumButton:
         """Wait until it shows this status."""
         await wait_for_status(self.status, status, Error)
 
-    async def text(self, selector: str = "*") -> str:
+    async def text(self, selector: str = "button") -> str:
         """Return the visible text of the first element in the closed root that matches."""
         return str(await self._call(selector, "function () { return this.innerText; }"))
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 REQUEST_SECONDS = 15.0
 START_SECONDS = 20.0
+APPLYONCE = Path(sys.executable).with_name("applyonce")
+"""The command as it is installed beside this Python."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class CompanionProcess:
     async def start(self) -> None:
         """Start it in the foreground and return once it answers."""
         assert self._process is None or not self._process.is_running(), "the companion runs already"
-        command = [sys.executable, "-m", "companion.cli", "serve"]
+        command = [str(APPLYONCE), "serve"]
         process = start(command, log=self._log, environment=self._environment)
         self._process = process
 

@@ -26,15 +26,16 @@ class MarionetteError(RuntimeError):
 
 
 class Marionette:
-    """One connection. Commands are answered in order; calls from several tasks take turns."""
+    """One connection. Commands may be sent from several tasks; Firefox carries them out one by one."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
         self._writer = writer
-        self._turn = asyncio.Lock()
+        self._last_id = 0
+        self._waiting: dict[int, asyncio.Future[list[Any]]] = {}
+        self._listening: asyncio.Task[None] | None = None
         self.switching = asyncio.Lock()
         """Held by whoever switches tab or context and then sends what is meant for it."""
-        self._last_id = 0
 
     @classmethod
     async def connect(cls, port: int) -> Marionette:
@@ -43,26 +44,30 @@ class Marionette:
         client = cls(reader, writer)
         greeting = await asyncio.wait_for(client._receive(), COMMAND_SECONDS)
         assert greeting["marionetteProtocol"] == 3, greeting
+        client._listening = asyncio.create_task(client._listen())
         await client.send("WebDriver:NewSession", acceptInsecureCerts=True)
         return client
 
     async def send(self, command: str, **parameters: Any) -> Any:
-        """Send a command and return its result.
+        """Send a command and return its result. It may be given up on: its answer is then passed over.
 
         Raises MarionetteError, TimeoutError after COMMAND_SECONDS, or ConnectionError when Firefox is gone.
         """
-        async with self._turn:
-            self._last_id += 1
-            message = json.dumps([0, self._last_id, command, parameters]).encode()
+        assert self._listening is not None, "not connected"
+        if self._listening.done():
+            raise ConnectionError(f"Firefox went away before {command}")
+        self._last_id += 1
+        number = self._last_id
+        answer = self._waiting[number] = asyncio.get_running_loop().create_future()
+        try:
+            message = json.dumps([0, number, command, parameters]).encode()
             self._writer.write(b"%d:%s" % (len(message), message))
             await self._writer.drain()
-            try:
-                reply = await asyncio.wait_for(self._reply(self._last_id), COMMAND_SECONDS)
-            except TimeoutError:
-                raise TimeoutError(f"{command} was not answered in {COMMAND_SECONDS:g} s") from None
-            except asyncio.IncompleteReadError:
-                raise ConnectionError(f"Firefox went away during {command}") from None
-        error, result = reply[2], reply[3]
+            _, _, error, result = await asyncio.wait_for(answer, COMMAND_SECONDS)
+        except TimeoutError:
+            raise TimeoutError(f"{command} was not answered in {COMMAND_SECONDS:g} s") from None
+        finally:
+            del self._waiting[number]
         if error:
             raise MarionetteError(command, error)
         return result["value"] if isinstance(result, dict) and result.keys() == {"value"} else result
@@ -70,17 +75,21 @@ class Marionette:
     async def close(self) -> None:
         """Close the connection; Firefox stays."""
         self._writer.close()
-        try:
-            await self._writer.wait_closed()
-        except ConnectionError:
-            return
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
 
-    async def _reply(self, number: int) -> list[Any]:
-        # The answer to a command that was given up on may still come.
-        while True:
-            reply: list[Any] = await self._receive()
-            if reply[1] == number:
-                return reply
+    async def _listen(self) -> None:
+        try:
+            while True:
+                reply: list[Any] = await self._receive()
+                answer = self._waiting.get(reply[1])
+                if answer is not None and not answer.done():
+                    answer.set_result(reply)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            for answer in self._waiting.values():
+                if not answer.done():
+                    answer.set_exception(ConnectionError("Firefox went away"))
 
     async def _receive(self) -> Any:
         length = await self._reader.readuntil(b":")

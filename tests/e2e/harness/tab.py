@@ -140,7 +140,7 @@ class FirefoxButton:
         """Wait until it shows this status."""
         await wait_for_status(self.status, status, MarionetteError)
 
-    async def text(self, selector: str = "*") -> str:
+    async def text(self, selector: str = "button") -> str:
         """Return the visible text of the first element in the closed root that matches."""
 
         async def read(element: str) -> str:
