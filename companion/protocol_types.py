@@ -62,7 +62,7 @@ def operations_source() -> str:
         _HEADER
         + f"export const PROTOCOL_VERSION = {protocol.PROTOCOL_VERSION};\n\n"
         + "/**\n"
-        + " * `changes`: takes an idempotency key. `content`: content scripts may ask. `native`: the extension may.\n"
+        + " * `changes`: takes a key. `content`: content scripts may ask. `native`: the extension may.\n"
         + " * @typedef {Readonly<{changes: boolean, content: boolean, native: boolean}>} Flags\n"
         + " * @type {Readonly<Record<string, Flags>>}\n"
         + " */\n"

@@ -3,7 +3,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /**
- * `changes`: takes an idempotency key. `content`: content scripts may ask. `native`: the extension may.
+ * `changes`: takes a key. `content`: content scripts may ask. `native`: the extension may.
  * @typedef {Readonly<{changes: boolean, content: boolean, native: boolean}>} Flags
  * @type {Readonly<Record<string, Flags>>}
  */
