@@ -55,7 +55,10 @@
 
   /** A button that only opens the list of the input beside it. @param {Element} el */
   const isToggleOfInput = (el) =>
-    el.localName !== "input" && [el.parentElement, el.parentElement?.parentElement].some((up) => up?.querySelector("input[role=combobox]"));
+    el.localName !== "input" && [el.parentElement, el.parentElement?.parentElement].some((up) => {
+      const inputs = up ? Array.from(up.querySelectorAll("*")).filter(isAsking) : [];
+      return inputs.length === 1 && inputs[0]?.getAttribute("role") === "combobox";
+    });
 
   /**
    * The box around a control that no other control shares: react-select's shell, a dropzone, a question's entry.
@@ -181,7 +184,7 @@
     const sections = /** @type {HTMLElement[]} */ (Array.from(up.querySelectorAll("[role=spinbutton]")));
     if (sections.length > 3 || sections.some((one) => !/month|day|year|monat|tag|jahr|mois|jour|ann[ée]e|mm|dd|yyyy/i.test(`${one.getAttribute("aria-label")} ${one.id} ${one.getAttribute("data-automation-id")}`))) return null;
     const first = /** @type {HTMLElement} */ (sections[0]);
-    return control(first, "date", "date_sections", { group: /** @type {HTMLElement} */ (up), choices: choicesOf(sections) });
+    return control(first, "date", "date_sections", { group: questionGroup(sections), choices: choicesOf(sections) });
   };
 
   /** @param {HTMLElement} el @returns {Control | null} */

@@ -3,8 +3,8 @@
   const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
   const { closest } = ns.tree;
 
-  const TEXT_LIMIT = 2000;
-  const OPTIONS_LIMIT = 500;
+  const TEXT_LIMIT = 10_000;
+  const OPTIONS_LIMIT = 2000;
 
   /** @param {string} text */
   const short = (text) => text.slice(0, TEXT_LIMIT);

@@ -137,11 +137,11 @@
       filled += 1;
       tell("filling");
     }
-    for (let turn = 0; turn < REFILLS && !signal.aborted; turn += 1) {
+    for (let turn = 0; turn <= REFILLS && !signal.aborted; turn += 1) {
       tell("checking");
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal });
       const again = wiped(description, ordered);
-      if (again.length === 0) break;
+      if (again.length === 0 || turn === REFILLS) break;
       tell("refilling");
       for (const planned of again) if (!signal.aborted) await fillOne(description, planned, context);
     }

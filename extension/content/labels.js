@@ -11,7 +11,7 @@
   const MARK = /[*✱﹡＊∗]/;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
   const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
-  const ERROR_ID = /error|help|-live-region|placeholder/i;
+  const ERROR_ID = /error|-live-region|placeholder/i;
 
   /** @type {ApplyOnceLabels["text"]} */
   const text = (from, leaveOut = null) => {
@@ -162,8 +162,8 @@
   /** @param {Control} control @returns {Node | null} */
   const named = (control) => {
     const { el, kind, group } = control;
-    const isGroup = kind === "radio" || kind === "checkbox_group" || kind === "yes_no";
-    if (group && (isGroup || kind === "file" || control.widget === "date_sections")) {
+    const isGroup = kind === "radio" || kind === "checkbox_group" || kind === "yes_no" || control.widget === "date_sections";
+    if (group && (isGroup || kind === "file")) {
       const label = groupLabel(group);
       if (label || isGroup) return label;
     }

@@ -96,7 +96,8 @@
       events.fire(el, "change");
       const taken = () => holds(control, file.name) || (el.isConnected === false && zone.isConnected && shows(shownText(zoneOf(control)), file.name));
       if (await ns.settle.until(taken, { timeoutMs: TAKEN_MS / 3, signal })) return { ok: true };
-      drop(/** @type {HTMLElement} */ (zone), file);
+      // On the innermost element: the event rises to whichever listens for it.
+      drop(el.parentElement ?? zone, file);
       if (await ns.settle.until(taken, { timeoutMs: TAKEN_MS / 3, signal })) return { ok: true };
       return { ok: false, why: "The page did not take the file: please attach it yourself" };
     },

@@ -10,8 +10,8 @@
   const MAX_SCROLLS = 300;
   const SCROLL_WAIT_MS = 250;
 
-  /** @param {Element} el */
-  const isShown = (el) => el.getClientRects().length > 0 && ns.dom.looksVisible(el);
+  /** Lists hold hundreds of options: each is asked only for its box. @param {Element} el */
+  const isShown = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility === "visible";
 
   /** @param {Element} el */
   const isUsable = (el) =>
@@ -60,8 +60,9 @@
    */
   const shown = (control, before) => {
     const lists = ownLists(control);
-    const own = lists.flatMap(itemsIn).filter((item) => isShown(item) && isUsable(item));
-    if (own.length > 0 || (lists.length > 0 && lists.some(isShown) && control.widget === "combobox")) return own;
+    const open = lists.filter((list) => isShown(list));
+    const own = open.flatMap(itemsIn).filter((item) => isShown(item) && isUsable(item));
+    if (own.length > 0 || (open.length > 0 && control.widget === "combobox")) return own;
     const fresh = (/** @type {string} */ selector) =>
       deepAll(control.el.ownerDocument, selector).filter((item) => !before.has(item) && isShown(item) && isUsable(item) && !item.closest(NOT_LISTS)
         && (item.textContent ?? "").trim() !== "" && !tree.contains(item, control.el));
@@ -85,6 +86,20 @@
   };
 
   /**
+   * Does the list draw all its options, so that there is nothing to scroll for?
+   * @param {Element} box
+   * @param {HTMLElement[]} items
+   */
+  const isWhole = (box, items) => {
+    const [first, last] = [items[0], items.at(-1)];
+    if (!first || !last) return false;
+    const [top, end] = [first.getBoundingClientRect(), last.getBoundingClientRect()];
+    const reach = end.bottom - box.getBoundingClientRect().top + box.scrollTop;
+    const drawn = items.reduce((sum, item) => sum + item.offsetHeight, 0);
+    return reach >= box.scrollHeight - end.height && drawn >= (end.bottom - top.top) * 0.8;
+  };
+
+  /**
    * Scrolls through a list that draws only a part of its options, until one is accepted or the end is reached.
    * @param {() => HTMLElement[]} items
    * @param {(items: HTMLElement[]) => boolean} enough
@@ -95,7 +110,7 @@
     if (enough(now)) return;
     const first = now[0];
     const box = first ? scroller(first) : null;
-    if (!box) return;
+    if (!box || isWhole(box, now)) return;
     box.scrollTop = 0;
     for (let turn = 0; turn < MAX_SCROLLS && !signal?.aborted; turn += 1) {
       const last = now.at(-1);

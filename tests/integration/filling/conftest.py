@@ -9,13 +9,14 @@ from aiohttp import web
 from playwright.async_api import async_playwright
 
 from companion.browsers import BrowserNotFound, find_browser
-from companion.demo.server import BoardServer, serve_board
 from tests.integration.filling.filler import ROOT, Filler
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
     from playwright.async_api import BrowserContext
+
+    from companion.demo.server import BoardServer
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -32,6 +33,8 @@ def corpus() -> Path:
 
 @pytest.fixture
 async def board() -> AsyncIterator[BoardServer]:
+    from companion.demo.server import serve_board
+
     async with serve_board() as running:
         yield running
 

@@ -43,7 +43,8 @@ RESUME = b"%PDF-1.4\n% a short resume\n%%EOF\n"
 
 DESCRIBE = """async ({selector, openOptions}) => {
   const container = selector ? document.querySelector(selector) : document;
-  window.description = await applyonce.describe.form(container, openOptions ? {openOptions: true} : undefined);
+  const how = openOptions ? {openOptions: true} : undefined;
+  window.description = await applyonce.describe.form(container, how);
   return window.description.fields;
 }"""
 

@@ -1,4 +1,4 @@
-"""The sample board's pages, real React and react-select included: filled, read back, and unharmed by their faults."""
+"""The sample board's pages, with real React and react-select: filled and read back, whatever their faults."""
 
 from __future__ import annotations
 
@@ -156,9 +156,8 @@ async def test_resume_parsing_does_not_win(
     assert {key: one["outcome"] for key, one in later.items() if one["outcome"] != "filled"} == {}
 
 
-async def test_reads_options_of_closed_lists_only_when_asked(
-    board: BoardServer, browser_context: BrowserContext
-) -> None:
+@pytest.mark.usefixtures("board")
+async def test_reads_options_of_closed_lists_only_when_asked(browser_context: BrowserContext) -> None:
     filler = await open_form(browser_context, "gh-backend", "#first_name")
     assert filler.field("question_7310003")["options"] == []
     await filler.describe("#application-form", open_options=True)
