@@ -208,8 +208,6 @@ def evolve(state: State, kind: EventKind, data: JsonObject) -> State:
         return replace(state, parked=None)
     if kind is EventKind.LATE_EVIDENCE:
         return replace(state, disputed=state.disputed or bool(data.get("disputed")))
-    if kind is EventKind.JOINED:
-        return State(Status(data["status"]), Phase(data["phase"]) if data["phase"] else None, data["fence"])
     if kind is EventKind.RESOLVED_NOT_APPLIED and state.disputed and state.status is not Status.UNCONFIRMED:
         return replace(state, disputed=False)
     transition = TRANSITIONS.get(kind)

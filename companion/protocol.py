@@ -737,7 +737,6 @@ class Settings(Request):
 
     auto_apply: AutoApplyPolicy = Field(default_factory=AutoApplyPolicy)
     preview: Literal["new_boards", "always", "never"] = "never"
-    cover_letter_template: Text = ""
 
 
 class SettingsResult(Result):
@@ -796,7 +795,7 @@ class EventsRequest(Request):
 
 
 class PushedEvent(Result):
-    """An event as the stream pushes it. `data` holds the job and the application after it, where it has them."""
+    """An event as the stream pushes it, with the job and the application as they are now in `data`."""
 
     event: str
     seq: int

@@ -628,7 +628,6 @@ export interface AutoApplyPolicy {
 export interface Settings {
   auto_apply?: AutoApplyPolicy;
   preview?: "new_boards" | "always" | "never";
-  cover_letter_template?: string;
 }
 
 /** The settings. */

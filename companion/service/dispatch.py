@@ -1,0 +1,403 @@
+"""Carries out an operation whichever way it came: checked, in one transaction, once for each idempotency key."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from companion import __version__
+from companion.arbiter import Arbiter
+from companion.clock import Clock, SystemClock
+from companion.domain import EventKind, Times
+from companion.profile.documents import DocumentStore
+from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation, Request
+from companion.refusals import RefusedError
+from companion.restore import replay_intents
+from companion.service.call import Call, Caller, Reply
+from companion.service.core import Core
+from companion.service.handlers import HANDLERS
+from companion.service.handlers.applications import evidence_of
+from companion.service.handlers.connection import DUPLICATE_CODES
+from companion.service.handlers.planning import document, identified, identity_of, plan, preview_plan
+from companion.service.handlers.queue import auto_apply_json, enqueue, identities_of
+from companion.service.handlers.uploads import Uploads
+from companion.service.hub import EventHub, latest_event
+from companion.service.present import describe_events, pushed_json, time_text
+from companion.store.errors import DiskFullError, StoreBusyError, StoreClosedError, StoreError
+from companion.store.sqlite import open_store
+from companion.sweep import Sweep
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from pathlib import Path
+
+    from companion.domain import JsonObject
+    from companion.protocol import ConfirmRequest
+    from companion.store.interface import Transaction
+
+__all__ = ["Caller", "Dispatcher", "Reply", "open_dispatcher"]
+
+RECORDED_OPERATIONS = frozenset(
+    {"apply", "begin_submit_job", "begin_submit", "set_status", "take_over", "confirm", "rebind"}
+)
+"""Operations whose refusals become events: the user sees what was prevented, and when."""
+ESSENTIAL_OPERATIONS = frozenset({"confirm", "fail", "report_submission", "resolve"})
+"""Operations that record what was already sent: they may use the reserve on a full disk."""
+BACKUP_SECONDS = 24 * 60 * 60
+_BUSY_RETRY_SECONDS = 2
+
+
+class Dispatcher:
+    """The one way in to what the companion does. Made by `open_dispatcher`."""
+
+    def __init__(self, core: Core, hub: EventHub) -> None:
+        self.core = core
+        self.hub = hub
+        self.store = core.store
+        self.times = core.times
+        self._uploads = Uploads(core)
+        self._began = time.monotonic()
+        self._special: dict[str, Callable[[Any, Caller, str | None], Awaitable[Reply]]] = {
+            "health": self._health,
+            "identify": self._identify,
+            "plan": self._plan,
+            "preview_plan": self._preview,
+            "document": self._document,
+            "begin_document": self._begin_document,
+            "upload_chunk": self._upload_chunk,
+            "delete_document": self._delete_document,
+            "auto_apply": self._show_auto_apply,
+            "auto_apply_start": self._start_auto_apply,
+            "auto_apply_stop": self._stop_auto_apply,
+            "auto_apply_queue": self._enqueue,
+            "events": self._events,
+        }
+
+    async def call(self, name: str, params: object, *, caller: Caller, key: str | None) -> Reply:
+        """Carry out an operation. Bad input, refusals and failures of the store are replies, not exceptions."""
+        operation = OPERATIONS.get(name)
+        if operation is None:
+            return _error(ErrorCode.NOT_FOUND, f"There is no operation named {name[:60]!r}.")
+        try:
+            asked = operation.request.model_validate(params)
+        except ValidationError as error:
+            return _invalid(error)
+        except RecursionError:
+            return _error(ErrorCode.INVALID, "The parameters nest too deep.", status=400)
+        try:
+            return await self._carry_out(operation, asked, caller, key)
+        except RefusedError as refusal:
+            return _refused(refusal)
+        except StoreBusyError as error:
+            return _error(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
+        except DiskFullError as error:
+            return _error(ErrorCode.DISK_FULL, str(error))
+        except StoreClosedError as error:
+            return _error(ErrorCode.COMPANION_UNAVAILABLE, str(error), retry_after=_BUSY_RETRY_SECONDS)
+        except StoreError as error:
+            return _error(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
+
+    async def counters(self, user_id: int = 1) -> dict[str, dict[str, int]]:
+        """Return counts from the history: events by kind, refusals by code, the queue's length."""
+
+        def count(tx: Transaction) -> dict[str, dict[str, int]]:
+            queued = tx.one("count_queue")
+            open_attempts = tx.one("count_open_attempts")
+            refusals = {row["code"]: row["refused"] for row in tx.all("count_refusals", user_id=user_id)}
+            return {
+                "events": {row["kind"]: row["happened"] for row in tx.all("count_events")},
+                "refusals": refusals,
+                "gauges": {
+                    "queue_depth": queued["queued"] if queued else 0,
+                    "open_attempts": open_attempts["open"] if open_attempts else 0,
+                    "duplicates_prevented": sum(refusals.get(code, 0) for code in DUPLICATE_CODES),
+                },
+            }
+
+        return await self.store.read(count)
+
+    def is_busy(self) -> bool:
+        """Return whether auto-apply works, so that the companion must not exit when no browser is connected."""
+        loop = self.core.auto_apply
+        return loop is not None and loop.state()["state"] == "running"
+
+    async def run_background(self) -> None:
+        """Sweep, clean up and back up, for ever."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._every(self.times.sweep_seconds, self._sweep))
+            group.create_task(self._every(self.times.stale_check_seconds, self._clean_up))
+            group.create_task(self._every(BACKUP_SECONDS, self._back_up))
+
+    # --- inside -------------------------------------------------------------------------------------------
+
+    async def _carry_out(self, operation: Operation, asked: Any, caller: Caller, key: str | None) -> Reply:
+        special = self._special.get(operation.name)
+        if special is not None:
+            return await special(asked, caller, key)
+        handler = HANDLERS[operation.name]
+        if operation.changes or operation.name == "hello":
+            return await self._write(
+                operation, asked, caller, key, lambda call: handler(self.core, call, asked)
+            )
+        return Reply(200, await self.store.read(lambda tx: handler(self.core, Call(tx, caller), asked)))
+
+    async def _health(self, _asked: Any, _caller: Caller, _key: str | None) -> Reply:
+        body = {
+            "status": "ok",
+            "version": __version__,
+            "epoch": self.core.epoch,
+            "database": str(self.core.home / "applyonce.db"),
+            "sqlite": sqlite3.sqlite_version,
+            "uptime_seconds": round(time.monotonic() - self._began, 3),
+            "pid": os.getpid(),
+        }
+        return Reply(200, body)
+
+    async def _identify(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        found = await identity_of(asked)
+        return await self._write(
+            OPERATIONS["identify"], asked, caller, key, lambda call: identified(self.core, call, found)
+        )
+
+    async def _plan(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        return Reply(200, await plan(self.core, partial(Call, caller=caller), asked))
+
+    async def _preview(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        return Reply(200, await preview_plan(self.core, partial(Call, caller=caller), asked))
+
+    async def _document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        return Reply(200, await document(self.core, partial(Call, caller=caller), asked))
+
+    async def _begin_document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        return Reply(201, await self._uploads.begin(caller.user_id, asked))
+
+    async def _upload_chunk(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        body = await self._uploads.chunk(caller.user_id, asked, partial(Call, caller=caller))
+        if body["document"] is not None:
+            self.hub.announce(caller.user_id, "documents", {})
+        return Reply(200, body)
+
+    async def _delete_document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        body = await self._uploads.delete(asked, partial(Call, caller=caller))
+        self.hub.announce(caller.user_id, "documents", {})
+        return Reply(200, body)
+
+    async def _show_auto_apply(self, _asked: Any, caller: Caller, _key: str | None) -> Reply:
+        return Reply(200, await self.store.read(lambda tx: auto_apply_json(self.core, Call(tx, caller))))
+
+    async def _start_auto_apply(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        if self.core.auto_apply is not None:
+            await self.core.auto_apply.start(asked)
+        self.hub.announce(caller.user_id, "auto_apply", {})
+        return await self._show_auto_apply(asked, caller, key)
+
+    async def _stop_auto_apply(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        if self.core.auto_apply is not None:
+            await self.core.auto_apply.stop()
+        self.hub.announce(caller.user_id, "auto_apply", {})
+        return await self._show_auto_apply(asked, caller, key)
+
+    async def _enqueue(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        found = await identities_of(asked)
+        operation = OPERATIONS["auto_apply_queue"]
+        reply = await self._write(
+            operation, asked, caller, key, lambda call: enqueue(self.core, call, asked, found)
+        )
+        if self.core.auto_apply is not None:
+            self.core.auto_apply.wake()
+        return reply
+
+    async def _write(
+        self,
+        operation: Operation,
+        asked: Request,
+        caller: Caller,
+        key: str | None,
+        handle: Callable[[Call], JsonObject],
+    ) -> Reply:
+        """Run a changing operation in one transaction, together with its idempotency row and its refusal."""
+        arguments = _digest(operation.name, asked) if key is not None else ""
+
+        def work(tx: Transaction) -> tuple[Reply, list[tuple[str, JsonObject]]]:
+            if key is not None:
+                stored = tx.one("idempotency", user_id=caller.user_id, key=key)
+                if stored is not None:
+                    if stored["operation"] != operation.name or stored["arguments"] != arguments:
+                        return _error(
+                            ErrorCode.KEY_REUSED, "This idempotency key was used for another call."
+                        ), []
+                    return Reply(stored["status"], json.loads(stored["body"]), replayed=True), []
+            call = Call(tx, caller)
+            try:
+                body = tx.savepoint(lambda: handle(call))
+                reply = Reply(201 if operation.created or call.created else 200, body)
+            except RefusedError as refusal:
+                call.pushes.clear()
+                self._record(tx, operation, asked, caller, refusal)
+                reply = _refused(refusal)
+            if key is not None:
+                tx.run(
+                    "add_idempotency",
+                    user_id=caller.user_id,
+                    key=key,
+                    operation=operation.name,
+                    arguments=arguments,
+                    status=reply.status,
+                    body=json.dumps(reply.body, ensure_ascii=False),
+                    at=self.core.clock.wall_ms(),
+                )
+            return reply, call.pushes
+
+        reply, pushes = await self.store.write(work, essential=operation.name in ESSENTIAL_OPERATIONS)
+        for event, data in pushes:
+            self.hub.announce(caller.user_id, event, data)
+        return reply
+
+    def _record(
+        self, tx: Transaction, operation: Operation, asked: Any, caller: Caller, refusal: RefusedError
+    ) -> None:
+        if operation.name == "confirm" and refusal.code == "stale_fence":
+            late: ConfirmRequest = asked
+            self.core.arbiter.keep_late_evidence(
+                tx, caller.user_id, str(late.application_id), late.fence, evidence_of(late.evidence)
+            )
+        if operation.name not in RECORDED_OPERATIONS or refusal.code in ("not_found", "invalid"):
+            return
+        holder = getattr(asked, "holder", None)
+        job_id = refusal.job_id
+        if job_id is None and refusal.application_id is not None:
+            row = tx.one("application", id=refusal.application_id, user_id=caller.user_id)
+            job_id = row["job_id"] if row else None
+        tx.emit(
+            EventKind.REFUSED,
+            at=self.core.clock.wall_ms(),
+            user_id=caller.user_id,
+            job_id=job_id,
+            application_id=refusal.application_id,
+            fence=None,
+            data={
+                "operation": operation.name,
+                "code": refusal.code,
+                "message": refusal.message,
+                "by": holder.model_dump() if holder is not None else None,
+            },
+        )
+
+    async def _events(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
+        since, limit = asked.since, asked.limit
+
+        def history(tx: Transaction) -> JsonObject:
+            last = tx.one("last_seq")
+            newest = last["seq"] if last else 0
+            rows = tx.all("events_by_seq", first=since + 1, last=newest, user_id=caller.user_id, limit=limit)
+            events = [pushed_json(tx, row) for row in rows]
+            for event in events:
+                del event["user_id"]
+            return {"events": events, "seq": newest, "epoch": self.core.epoch}
+
+        return Reply(200, await self.store.read(history))
+
+    async def _every(self, seconds: float, task: Callable[[], Any]) -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            try:
+                await task()
+            except StoreBusyError:
+                continue  # the next tick looks again; nothing is lost by waiting
+
+    async def _sweep(self) -> None:
+        await self.store.write(self.core.sweep.tick)
+        self.store.ballast.restore()
+
+    async def _clean_up(self) -> None:
+        forget = self.core.clock.wall_ms() - round(self.times.idempotency_hours * 3_600_000)
+
+        def clean(tx: Transaction) -> None:
+            self.core.sweep.cleanup_stale_applications(tx)
+            tx.run("forget_idempotency", before=forget)
+
+        await self.store.write(clean)
+
+    async def _back_up(self) -> None:
+        await self.store.backup()
+
+
+@asynccontextmanager
+async def open_dispatcher(
+    home: Path, times: Times | None = None, clock: Clock | None = None
+) -> AsyncIterator[Dispatcher]:
+    """Open the store in `home` and everything above it, and close it at the end.
+
+    Raises the store's errors where the database cannot be used.
+    """
+    times = times or Times()
+    clock = clock or SystemClock()
+    hub = EventHub()
+    arbiter = Arbiter(clock, times)
+    sweep = Sweep(arbiter)
+
+    def describe(tx: Transaction, seqs: list[int]) -> list[JsonObject]:
+        return describe_events(tx, seqs) if hub.is_listened_to else [latest_event(seqs[-1])]
+
+    store = await open_store(home, describe=describe, publish=hub.publish)
+    try:
+
+        def settle(tx: Transaction) -> int:
+            sweep.after_restart(tx)
+            if store.new_epoch:
+                sweep.end_all(tx)
+            replay_intents(arbiter, tx, store.intents)
+            last = tx.one("last_seq")
+            return last["seq"] if last else 0
+
+        hub.last_seq = await store.write(settle)
+        documents = DocumentStore(home / "documents")
+        await asyncio.to_thread(documents.prepare)
+        yield Dispatcher(Core(home, store, arbiter, sweep, documents, clock, times), hub)
+    finally:
+        await store.close()
+
+
+def _digest(name: str, asked: Request) -> str:
+    return hashlib.sha256(f"{name}\n{asked.model_dump_json()}".encode()).hexdigest()
+
+
+def _error(
+    code: ErrorCode, message: str, *, status: int | None = None, retry_after: int | None = None
+) -> Reply:
+    return Reply(
+        status or HTTP_STATUS[code], {"message": message, "code": code.value}, retry_after=retry_after
+    )
+
+
+def _refused(refusal: RefusedError) -> Reply:
+    code = ErrorCode(refusal.code)
+    details = dict(refusal.details)
+    if isinstance(details.get("applied_at"), int):
+        details["applied_at"] = time_text(details["applied_at"])
+    holder = details.get("holder")
+    if isinstance(holder, dict):
+        details["holder"] = {**holder, "since": time_text(holder["since"])}
+        details["holder"].pop("instance", None)
+    body = {"message": refusal.message, "code": code.value, **details}
+    return Reply(HTTP_STATUS[code], body, retry_after=refusal.retry_after_seconds)
+
+
+def _invalid(error: ValidationError) -> Reply:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"]) or "body"
+    missing_id = field in ("job_id", "application_id") and first["type"].startswith("uuid")
+    if missing_id:
+        what = "Job" if field == "job_id" else "Application"
+        return _error(ErrorCode.NOT_FOUND, f"{what} not found")
+    body = {"message": f"{field}: {first['msg']}", "code": ErrorCode.INVALID.value, "field": field}
+    return Reply(HTTP_STATUS[ErrorCode.INVALID], body)

@@ -1,0 +1,112 @@
+"""Documents that come in, in chunks, and go."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from companion.profile.documents import (
+    DocumentError,
+    DocumentNotFound,
+    DocumentTooLarge,
+    StoredDocument,
+    WrongOffset,
+)
+from companion.protocol import DOCUMENT_CHUNK_BYTES
+from companion.refusals import RefusedError
+from companion.service.handlers.own import document_json, find_document
+
+if TYPE_CHECKING:
+    from companion.domain import JsonObject
+    from companion.protocol import BeginDocumentRequest, DocumentIdRequest, UploadChunkRequest
+    from companion.service.core import Core
+
+MAX_OPEN_UPLOADS = 32
+
+
+@dataclass(slots=True)
+class _Upload:
+    user_id: int
+    name: str
+    kind: str
+    size: int
+    finished: JsonObject | None = None
+
+
+class Uploads:
+    """The uploads under way. A companion that stops forgets them: they are begun again."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self._open: dict[str, _Upload] = {}
+
+    async def begin(self, user_id: int, asked: BeginDocumentRequest) -> JsonObject:
+        """Announce an upload."""
+        while len(self._open) >= MAX_OPEN_UPLOADS:
+            oldest = next(iter(self._open))
+            del self._open[oldest]
+            await asyncio.to_thread(self._core.documents.abort, oldest)
+        upload_id = await asyncio.to_thread(self._core.documents.begin_upload)
+        self._open[upload_id] = _Upload(user_id, asked.name, asked.kind, asked.size)
+        return {"document_id": upload_id, "chunk_bytes": DOCUMENT_CHUNK_BYTES}
+
+    async def chunk(self, user_id: int, asked: UploadChunkRequest, call_of: Any) -> JsonObject:
+        """Take a part; with the last one the content is checked and the document stored."""
+        upload = self._open.get(asked.document_id)
+        if upload is None or upload.user_id != user_id:
+            raise RefusedError("not_found", "This upload is not known any more. Begin it again.")
+        if upload.finished is not None:
+            return {"received": upload.size, "document": upload.finished}
+        try:
+            content = base64.b64decode(asked.data, validate=True)
+            received = await asyncio.to_thread(
+                self._core.documents.append, asked.document_id, content, offset=asked.offset
+            )
+            if received > upload.size:
+                raise RefusedError("invalid", "More came than the upload announced. Begin it again.")
+            if received < upload.size:
+                return {"received": received, "document": None}
+            stored = await asyncio.to_thread(self._core.documents.finish, asked.document_id, name=upload.name)
+        except binascii.Error as error:
+            raise RefusedError("invalid", "The chunk is not base64.", details={"field": "data"}) from error
+        except WrongOffset as error:
+            raise RefusedError("invalid", str(error), details={"received": error.expected}) from error
+        except DocumentTooLarge as error:
+            raise RefusedError("too_large", str(error)) from error
+        except DocumentError as error:
+            del self._open[asked.document_id]
+            raise RefusedError("invalid", str(error)) from error
+        upload.finished = await self._core.store.write(lambda tx: self._store(call_of(tx), upload, stored))
+        return {"received": received, "document": upload.finished}
+
+    def _store(self, call: Any, upload: _Upload, stored: StoredDocument) -> JsonObject:
+        call.tx.run(
+            "add_document",
+            id=stored.id,
+            user_id=call.caller.user_id,
+            kind=upload.kind,
+            name=stored.name,
+            mime=stored.mime,
+            size=stored.size,
+            sha256=stored.sha256,
+            now=self._core.clock.wall_ms(),
+        )
+        return document_json(find_document(call, stored.id))
+
+    async def delete(self, asked: DocumentIdRequest, call_of: Any) -> JsonObject:
+        """Delete a document: its entry first, then its file."""
+
+        def forget(tx: Any) -> None:
+            call = call_of(tx)
+            find_document(call, asked.document_id)
+            tx.run("delete_document", user_id=call.caller.user_id, id=asked.document_id)
+
+        await self._core.store.write(forget)
+        try:
+            await asyncio.to_thread(self._core.documents.delete, asked.document_id)
+        except DocumentNotFound:
+            return {}
+        return {}

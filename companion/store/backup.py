@@ -1,0 +1,65 @@
+"""Backups of the database: whole copies, the last seven kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+KEPT_BACKUPS = 7
+_BACKUP_NAME = re.compile(r"^applyonce-\d{8}T\d{12}Z\.db$")
+DATABASE_FILES = ("applyonce.db", "applyonce.db-wal", "applyonce.db-shm")
+
+
+def backups(home: Path) -> list[Path]:
+    """Return the backups, newest first."""
+    folder = home / "backups"
+    if not folder.is_dir():
+        return []
+    return sorted((file for file in folder.iterdir() if _BACKUP_NAME.match(file.name)), reverse=True)
+
+
+def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
+    """Write a whole copy of the database to `home`/backups, drop the oldest, and return its path."""
+    folder = home / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    name = datetime.now(UTC).strftime("applyonce-%Y%m%dT%H%M%S%fZ.db")
+    unfinished = folder / f"{name}.part"
+    connection.execute("VACUUM INTO ?", (str(unfinished),))
+    unfinished.chmod(0o600)
+    descriptor = os.open(unfinished, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    finished = unfinished.rename(folder / name)
+    for old in backups(home)[KEPT_BACKUPS:]:
+        old.unlink()
+    return finished
+
+
+def move_aside(home: Path) -> Path:
+    """Move the database's files, all together, into a folder of their own and return that."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside = home / f"damaged-{stamp}"
+    aside.mkdir(mode=0o700)
+    for name in DATABASE_FILES:
+        if (home / name).exists():
+            (home / name).rename(aside / name)
+    return aside
+
+
+def restore_backup(home: Path, backup: Path) -> Path:
+    """Put `backup` in the place of the database; what stood there is moved aside, and its folder returned."""
+    aside = move_aside(home)
+    unfinished = home / "applyonce.db.part"
+    shutil.copyfile(backup, unfinished)
+    unfinished.chmod(0o600)
+    unfinished.rename(home / "applyonce.db")
+    return aside

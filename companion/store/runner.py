@@ -1,0 +1,113 @@
+"""Runs several pieces of work in one durable COMMIT, each under its own savepoint. Synchronous."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from companion.store.errors import DiskFullError, EpochError, StoreBusyError, StoreError
+from companion.store.transaction import SqliteTransaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from companion.domain import JsonObject
+    from companion.store.intents import IntentLog
+    from companion.store.interface import Transaction
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one piece of work."""
+
+    result: Any = None
+    error: BaseException | None = None
+
+
+@dataclass(slots=True)
+class BatchOutcome:
+    """What became of a batch; `pushed` is what `describe` made of its events."""
+
+    outcomes: list[Outcome]
+    pushed: list[JsonObject]
+
+
+def store_error(error: sqlite3.Error) -> StoreError:
+    """Return the store's own error for one of SQLite's."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StoreBusyError("Another program holds the database. Try again in a few seconds.")
+    if primary == sqlite3.SQLITE_FULL or code == sqlite3.SQLITE_IOERR_WRITE:
+        return DiskFullError("The disk is full. Free some space, then try again.")
+    return StoreError(f"The database refused: {error}")
+
+
+class BatchRunner:
+    """Owns the one connection that writes."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        epoch: int,
+        intents: IntentLog | None,
+        describe: Callable[[Transaction, list[int]], list[JsonObject]] | None = None,
+    ) -> None:
+        self._connection = connection
+        self._intents = intents
+        self._describe = describe
+        self.epoch = epoch
+
+    def run(self, works: Sequence[Callable[[Transaction], Any]]) -> BatchOutcome:
+        """Run all `works` and commit once. What one raises is its own outcome; a failed commit is everybody's."""
+        try:
+            return self._run(works)
+        except sqlite3.Error as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            failure = store_error(error)
+        except (EpochError, OSError) as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            failure = (
+                error if isinstance(error, StoreError) else DiskFullError(f"The log of intents: {error}")
+            )
+        return BatchOutcome([Outcome(error=failure) for _ in works], [])
+
+    def _run(self, works: Sequence[Callable[[Transaction], Any]]) -> BatchOutcome:
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        self._check_epoch()
+        outcomes: list[Outcome] = []
+        emitted: list[int] = []
+        intents: list[JsonObject] = []
+        for work in works:
+            transaction = SqliteTransaction(connection, self.epoch)
+            try:
+                outcomes.append(Outcome(transaction.savepoint(partial(work, transaction))))
+            except Exception as error:
+                if (
+                    not connection.in_transaction
+                ):  # SQLite undid the whole batch by itself (disk full, I/O error)
+                    raise error if isinstance(error, sqlite3.Error) else StoreError(str(error)) from error
+                outcomes.append(
+                    Outcome(error=store_error(error) if isinstance(error, sqlite3.Error) else error)
+                )
+            emitted += transaction.emitted
+            intents += transaction.intents
+        pushed = (
+            self._describe(SqliteTransaction(connection, self.epoch), emitted)
+            if self._describe and emitted
+            else []
+        )
+        connection.execute("COMMIT")
+        if intents and self._intents is not None:
+            self._intents.append(intents)
+        return BatchOutcome(outcomes, pushed)
+
+    def _check_epoch(self) -> None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
+        if row is None or int(row[0]) != self.epoch:
+            raise EpochError("The database was replaced while the companion ran. Restart the companion.")
