@@ -6,6 +6,7 @@
 import { CompanionError, call } from "./native_port.js";
 import { contentOps } from "./content_ops.js";
 import { pageOps } from "./page_ops.js";
+import { previewContentOps, previewPageOps } from "./preview.js";
 
 /**
  * @typedef {{tier: "content" | "page", sender: chrome.runtime.MessageSender, document_id: string, key: string | undefined}} Asker
@@ -22,10 +23,11 @@ const PASSED_ON = [
 
 /** @type {Record<"content" | "page", Map<string, Handler>>} */
 const TABLE = {
-  content: new Map(Object.entries(contentOps)),
+  content: new Map([...Object.entries(contentOps), ...Object.entries(previewContentOps)]),
   page: new Map([
     ...PASSED_ON.map((op) => /** @type {[string, Handler]} */ ([op, (params, { key }) => call(op, params, key)])),
     ...Object.entries(pageOps),
+    ...Object.entries(previewPageOps),
   ]),
 };
 

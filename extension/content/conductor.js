@@ -157,8 +157,10 @@
     const address = location.href;
     const description = applyonce.describe.form(form);
     const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
+    const { go, ids } = await agreed(application_id, description, plan);
     // The plan is for this address: a page that has moved on since gets nothing.
-    if (location.href !== address || signal.aborted) return;
+    if (!go || location.href !== address || signal.aborted) return;
+    if (ids) plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));
     const progress = reporter(holding);
     const outcomes = await applyonce.fill.form(description, plan.values, {
       getDocument: (id) => applyonce.documents.fetchFile(holding, id),
@@ -173,6 +175,18 @@
     lastWord = summary(filled, left);
     if (holding.agent) await finishForAgent(holding, seen, form, left);
     else ui.note(lastWord);
+  }
+
+  /**
+   * Where the user wants to see a plan before it is filled, a page of ours shows it; else the answer comes at once.
+   * @param {string} applicationId
+   * @param {FormDescription} description
+   * @param {any} plan
+   * @returns {Promise<{go: boolean, ids: string[] | null}>}
+   */
+  function agreed(applicationId, { fields }, { values, unanswered }) {
+    const named = fields.map(({ id, label, name, section, required }) => ({ id, label: (label || name).slice(0, 300), section: section.slice(0, 100), required }));
+    return wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
   }
 
   /** @param {Holding} holding */

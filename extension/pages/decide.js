@@ -4,7 +4,7 @@
  * The address says `#job=…&tab=…&ask=take_over|resolve|new_cycle`; the tab is the one that asked.
  */
 
-import { call, CallError, text } from "../lib/ui/api.js";
+import { call, CallError, text, write } from "../lib/ui/api.js";
 import { fill, find, h } from "../lib/ui/dom.js";
 import { coalesced, Live, RECONNECTED } from "../lib/ui/live.js";
 import { goTo, leave } from "../lib/ui/open.js";
@@ -70,7 +70,9 @@ const refresh = coalesced(async () => {
     const [row, state] = await Promise.all([call("job", { job_id: jobId }), call("ext_state")]);
     /** @type {{evidence: SentEvidence[]}} */
     const { evidence } = row.application ? await call("evidence", { application_id: row.application.id }) : { evidence: [] };
-    const asked = ask({ job: row.job, application: row.application, evidence, session: state.session, tabId });
+    // Only this question needs it; asking which job an address means may store a new one.
+    const { similar } = address.get("ask") === "same_job" ? await write("identify", { url: row.job.url }) : { similar: [] };
+    const asked = ask({ job: row.job, application: row.application, evidence, similar, session: state.session, tabId });
     // A heartbeat of the holder changes nothing that is asked: buttons stay under the pointer.
     const key = JSON.stringify([asked.title, asked.lines, asked.choices.map(({ label }) => label), row.application?.fence]);
     if (key === shown) return;

@@ -2,14 +2,15 @@
 
 import { call, write } from "../lib/ui/api.js";
 import { h } from "../lib/ui/dom.js";
-import { holderLabel, jobLine, jobTitle, parkedReason } from "../lib/ui/status.js";
+import { holderLabel, jobLine, jobTitle, parkedReason, statusLabel } from "../lib/ui/status.js";
 import { ago, clockTime, exactly } from "../lib/ui/time.js";
 
 /**
  * @typedef {import("../lib/ui/types.js").Job} Job
  * @typedef {import("../lib/ui/types.js").Application} Application
  * @typedef {import("../lib/ui/types.js").SentEvidence} SentEvidence
- * @typedef {{job: Job, application: Application | null, evidence: SentEvidence[], session: string, tabId: number | null}} Subject
+ * @typedef {import("../lib/ui/types.js").SimilarJob} SimilarJob
+ * @typedef {{job: Job, application: Application | null, evidence: SentEvidence[], similar: SimilarJob[], session: string, tabId: number | null}} Subject
  * @typedef {{label: string, act: () => Promise<unknown>, kind?: string, elsewhere?: boolean}} Choice
  * @typedef {{title: string, lines: string[], subject: Element | null, choices: Choice[]}} Asked
  */
@@ -85,9 +86,26 @@ function newCycle({ job, application, evidence }) {
   };
 }
 
+/** @param {Subject} subject @returns {Asked} */
+function sameJob({ job, similar }) {
+  if (similar.length === 0) {
+    return { title: "No other job looks like this one", lines: ["Go back to the page and press Apply there."], subject: about(job), choices: [] };
+  }
+  return {
+    title: "Which one is it the same as?",
+    lines: ["The two become one job in the history, with what was done about either. That cannot be undone.", ...similar.map(({ why }) => why)],
+    subject: about(job),
+    choices: similar.map(({ job: other, application }) => ({
+      label: [jobTitle(other), jobLine(other), statusLabel(application?.status_name)].filter(Boolean).join(" · "),
+      act: () => write("same_job", { job_id: job.id, other: other.id }),
+    })),
+  };
+}
+
 /** @type {Map<string, (subject: Subject) => Asked>} */
 export const QUESTIONS = new Map([
   ["take_over", takeOver],
   ["resolve", resolve],
   ["new_cycle", newCycle],
+  ["same_job", sameJob],
 ]);

@@ -73,6 +73,8 @@ function giveBack(applicationId, title) {
 function step(application) {
   if (application.phase === "submitting") return "Sending: waiting for the board's confirmation";
   const { progress } = application;
+  if (progress?.step === "captcha") return "The page shows a captcha";
+  if (progress?.step === "done") return `Filled ${progress.filled} of ${progress.total}: read it through and send it`;
   if (!progress || progress.total === 0) return progress?.step || "Reading the form";
   const fields = `${progress.filled} of ${progress.total} fields`;
   return progress.step ? `${progress.step} · ${fields}` : fields;

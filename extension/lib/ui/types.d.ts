@@ -1,150 +1,42 @@
 /** The shapes that our pages work with: those of the protocol, and those of the background's own operations. */
 
-export interface Holder {
-  kind: "tab" | "agent" | "api";
-  session: string | null;
-  tab_id: number | null;
-  frame_id: number | null;
-  document_id: string | null;
-  since: string;
-  label: string;
-}
+import type * as Protocol from "../protocol.js";
 
-export interface Job {
-  id: string;
-  key: string;
-  url: string;
-  title: string;
-  company: string;
-  location: string;
-  board: string;
-  first_seen: string;
-}
+export type {
+  Answer,
+  Application,
+  Attempt,
+  Document as StoredDocument,
+  Job,
+  JobItem as JobRow,
+  JobResult as JobDetail,
+  PlannedValue,
+  QueueItem,
+  SimilarJob,
+} from "../protocol.js";
 
-export interface Application {
-  id: string;
-  job_id: string;
-  cycle: number;
-  status: number;
-  status_name: string;
-  phase: "filling" | "submitting" | null;
-  parked: string | null;
-  fence: number;
-  holder: Holder | null;
-  progress: { step: string; filled: number; total: number } | null;
-  attempts: number;
-  disputed: boolean;
-  applied_at: string | null;
-  updated_at: string;
-}
-
-export interface JobRow {
-  job: Job;
-  application: Application | null;
-}
-
-export interface Attempt {
-  fence: number;
-  holder: Holder;
-  started_at: string;
-  ended_at: string | null;
-  outcome: string | null;
-}
-
-export interface JobEvent {
-  seq: number;
-  at: string;
-  kind: string;
-  job_id: string | null;
-  application_id: string | null;
-  fence: number | null;
-  data: Record<string, unknown>;
-}
-
-export interface JobDetail extends JobRow {
-  attempts: Attempt[];
-  events: JobEvent[];
-}
-
-export interface SentField {
-  label: string;
-  value: string;
-  document_id?: string | null;
-  sha256?: string | null;
-}
-
-export interface SentEvidence {
-  fence: number;
-  at: string;
-  kind: string;
-  url: string;
-  text: string;
-  tab_label: string;
-  fields: SentField[];
-}
-
-export interface StoredDocument {
-  id: string;
-  kind: "resume" | "cover_letter" | "other";
-  name: string;
-  mime: string;
-  size: number;
-  sha256: string;
-  default: boolean;
-  rule: string;
-  added_at: string;
-}
-
-export interface Answer {
-  id: string;
-  question: string;
-  answer: string;
-  updated_at: string;
-}
-
-export type BoardPolicy = "fill_only" | "ask_before_submit" | "submit";
-
-export interface Policy {
-  concurrency: number;
-  min_interval_seconds: number;
-  daily_cap: number;
-  quiet_hours: { start: string; end: string } | null;
-  default_board_policy: BoardPolicy;
-  boards: Record<string, BoardPolicy>;
-}
-
-export interface Settings {
-  auto_apply: Policy;
-  preview: "new_boards" | "always" | "never";
-  cover_letter_template: string;
-}
-
-export interface QueueItem {
-  job: Job;
-  application: Application;
-  state: "queued" | "running" | "waiting_for_user";
-  tries: number;
-  not_before: string | null;
-  why: string;
-}
-
-export interface AutoApply {
-  state: "running" | "stopped";
-  executor: "connected" | "own_browser";
-  waiting_for: string;
-  sent_today: number;
-  queue: QueueItem[];
-  policy: Policy;
-}
+export type AutoApply = Protocol.AutoApplyResult;
+export type Settings = Protocol.Complete<Protocol.Settings>;
+export type BoardPolicy = Settings["auto_apply"]["default_board_policy"];
+export type SentEvidence = Protocol.Complete<Protocol.SentEvidence>;
 
 /** JSON Resume: members that we do not know stay untouched. */
 export type Profile = Record<string, any>;
 
+/** What a job page would be filled with, as the background shows it to the preview page. */
+export interface Preview {
+  host: string;
+  tab_id: number;
+  fields: { id: string; label: string; section: string; required: boolean }[];
+  values: Protocol.PlannedValue[];
+  unanswered: Protocol.Unanswered[];
+}
+
 export interface CurrentTab {
   tab_id: number;
   url: string;
-  job?: Job | null;
-  application?: Application | null;
+  job?: Protocol.Job | null;
+  application?: Protocol.Application | null;
   supported: boolean;
   permission: boolean;
 }
@@ -155,6 +47,8 @@ export interface ExtState {
   session: string;
   current_tab: CurrentTab | null;
   duplicates_prevented: number;
+  /** Submissions that went out while the companion was down, and that it has not been told yet. */
+  submissions_to_tell?: number;
 }
 
 export type Reply = { ok: true; result: any } | { ok: false; error: { code?: string; message?: string } & Record<string, unknown> };

@@ -30,6 +30,7 @@
     permitted: true,
     errors: {},
     preview: null,
+    similar: [],
     ...scene,
   };
   const ports = new Set();
@@ -69,7 +70,7 @@
     ext_give_back: ({ application_id }) =>
       change(rowOf(application_id), { status: 1, status_name: "pending", phase: null, holder: null, parked: null, progress: null }),
     ext_take_over: () => ({}),
-    ext_preview: () => data.preview,
+    ext_preview_shown: () => data.preview,
     ext_preview_done: () => ({}),
     jobs: ({ status, q, limit = 50, cursor }) => {
       const words = (q ?? "").toLowerCase();
@@ -89,6 +90,11 @@
       row.application = { ...row.application, id: uuid(), cycle: row.application.cycle + 1 };
       return change(row, { status: 1, status_name: "pending", applied_at: null });
     },
+    identify: ({ url }) => {
+      const row = data.rows.find(({ job }) => job.url === url);
+      return { ...structuredClone(row), also_seen: [], similar: data.similar };
+    },
+    same_job: ({ other }) => ({ job: data.similar.find(({ job }) => job.id === other).job }),
     evidence: ({ application_id }) => ({ evidence: data.evidence[application_id] ?? [] }),
     resolve: ({ application_id, outcome }) =>
       change(rowOf(application_id), outcome === "applied" ? { status: 2, status_name: "applied", phase: null, applied_at: now() } : { status: 1, status_name: "pending", phase: null }),

@@ -88,3 +88,12 @@ async def test_the_address_that_a_job_page_opens_leads_here(extension: Extension
     query = f"job={rows[3]['job']['id']}&tab=12&ask=resolve"
     page = await extension.open(f"options/options.html#{query}", {"rows": rows}, size=(800, 640))
     await expect(page.get_by_role("heading", name="Did it go through?")).to_be_visible()
+
+
+async def test_two_jobs_found_to_be_one_are_joined_on_the_users_word(extension: Extension) -> None:
+    other = scenes.job("Infrastructure Engineer", "Woodgrove", "Frankfurt", "lever")
+    twin = {**scenes.row(other, "applied", applied_at=scenes.at(days=2)), "why": "company and title agree"}
+    page = await asked(extension, "same_job", 3, similar=[twin])
+    await page.get_by_role("button", name="Infrastructure Engineer · Woodgrove").click()
+    joined = await called(page, "same_job")
+    assert joined["other"] == other["id"]

@@ -1,0 +1,79 @@
+/** What would go into the form, with where each value comes from: only what stays ticked is filled. */
+
+import { call, CallError, text } from "../lib/ui/api.js";
+import { fill, find, h, setText } from "../lib/ui/dom.js";
+import { goTo, leave } from "../lib/ui/open.js";
+import { counted } from "../lib/ui/time.js";
+
+/**
+ * @typedef {import("../lib/ui/types.js").Preview} Preview
+ * @typedef {import("../lib/ui/types.js").PlannedValue} PlannedValue
+ */
+
+const applicationId = location.hash.slice(1);
+const form = find("#plan", HTMLFormElement);
+
+/** @type {Record<PlannedValue["source"], string>} */
+const SOURCES = { profile: "Your profile", answer: "A stored answer", document: "Your documents" };
+
+/** @param {PlannedValue["value"]} value */
+function shownValue(value) {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) ? value.join(", ") : value.name;
+}
+
+/** @param {Preview} preview */
+function draw({ host, tab_id: tabId, fields, values, unanswered }) {
+  const names = new Map(fields.map(({ id, label }) => [id, label || "A field without a label"]));
+  const problem = h("p", { class: "error-text", role: "alert" });
+  const submit = h("button", { type: "submit", class: "button primary" });
+  const boxes = values.map(({ id }) => h("input", { type: "checkbox", checked: true, value: id }));
+  const count = () => {
+    const ticked = boxes.filter((box) => box.checked).length;
+    setText(submit, ticked === 0 ? "Fill nothing" : `Fill ${counted(ticked, "field")}`);
+  };
+  /** @param {boolean} go */
+  const decide = async (go) => {
+    submit.disabled = true;
+    try {
+      await call("ext_preview_done", { application_id: applicationId, go, ids: boxes.filter((box) => box.checked).map((box) => box.value) });
+      await goTo(tabId);
+      await leave();
+    } catch (error) {
+      setText(problem, text(error));
+      submit.disabled = false;
+    }
+  };
+  const heading = h("h1", { tabindex: "-1" }, "This will be filled in");
+  fill(
+    form,
+    heading,
+    h("p", { class: "muted" }, `On ${host}. Nothing is sent by this: you submit the form yourself.`),
+    h(
+      "ul",
+      { class: "planned" },
+      ...values.map((value, at) =>
+        h("li", {}, h("label", {}, boxes[at], h("span", { class: "break" }, names.get(value.id)), h("span", { class: "value break" }, shownValue(value.value)), h("span", { class: "why muted small break" }, `${SOURCES[value.source]} · ${value.why}`))),
+      ),
+    ),
+    unanswered.length > 0 && h("h2", {}, `Left for you (${unanswered.length})`),
+    h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, why)))),
+    h("div", { class: "foot" }, submit, h("button", { type: "button", class: "button", on: { click: () => void decide(false) } }, "Do not fill"), problem),
+  );
+  form.addEventListener("change", count);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void decide(true);
+  });
+  count();
+  form.removeAttribute("aria-busy");
+  heading.focus();
+}
+
+try {
+  draw(await call("ext_preview_shown", { application_id: applicationId }));
+} catch (error) {
+  if (!(error instanceof CallError)) throw error;
+  fill(form, h("h1", {}, "There is nothing to look at"), h("p", { class: "muted break" }, error.message));
+  form.removeAttribute("aria-busy");
+}
