@@ -302,15 +302,22 @@ async function showTab({ application_id }, asker) {
   return showHolder(application_id, live?.application?.holder ?? null);
 }
 
-/** Pages of ours in which the user decides: a job page may start them, no more. */
-const DECISIONS = new Set(["take_over", "new_cycle", "resolve", "history"]);
+/** Pages of ours in which the user decides or reads: a job page may open them, no more. */
+const DECISIONS = new Map([
+  ["take_over", "extension/pages/decide.html"],
+  ["new_cycle", "extension/pages/decide.html"],
+  ["resolve", "extension/pages/decide.html"],
+  ["same_job", "extension/pages/decide.html"],
+  ["history", "extension/options/options.html"],
+]);
 
 /** @type {Handler} */
 async function decide({ what, job_id }, asker) {
   const live = documentOf(asker.sender, asker.document_id);
-  if (!live?.job_id || live.job_id !== job_id || !DECISIONS.has(what)) throw refused("unauthorized", "This page does not show that job.");
+  const page = DECISIONS.get(what);
+  if (!live?.job_id || live.job_id !== job_id || !page) throw refused("unauthorized", "This page does not show that job.");
   const query = new URLSearchParams({ job: job_id, tab: String(tabOf(asker)), ask: what });
-  await openPage(`extension/options/options.html#${query}`);
+  await openPage(`${page}#${query}`);
   return {};
 }
 
