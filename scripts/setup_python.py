@@ -79,10 +79,18 @@ def _has_pip() -> bool:
 
 def _pip(*arguments: str) -> bool:
     environment = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
-    command = [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", *arguments]
     done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, timeout=PIP_SECONDS, check=False
+        [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", *arguments],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=PIP_SECONDS,
+        check=False,
     )
+    if done.returncode != 0:  # its warnings matter only then
+        print(done.stdout, file=sys.stderr)
     return done.returncode == 0
 
 
