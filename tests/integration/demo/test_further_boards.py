@@ -81,6 +81,52 @@ async def test_smartrecruiters_takes_no_value_that_only_looks_filled(applicant: 
     await expect(applicant.page.locator("spl-input#last-name-input")).to_contain_text("required")
 
 
+async def open_easy_apply(applicant: Applicant) -> None:
+    await applicant.page.goto(posting("linkedin-pm").url)
+    await applicant.page.get_by_role("button", name="Easy Apply to Product Manager").click()
+
+
+async def fill_easy_apply(applicant: Applicant) -> None:
+    page = applicant.page
+    await page.get_by_label("Phone country code").select_option("Sweden (+46)")
+    await page.get_by_label("Mobile phone number").fill("70 123 45 67")
+    await page.get_by_label("Continue to next step").click()
+    await page.locator("input[name=file]").set_input_files(applicant.resume)
+    selected = page.locator(".jobs-document-upload-redesign-card__container--selected")
+    await expect(selected).to_have_text("resume.pdf")
+    await page.get_by_label("Continue to next step").click()
+    await page.get_by_label("How many years").fill("4")
+    await page.get_by_label("Yes").check()
+    await page.get_by_label("Review your application").click()
+
+
+async def test_linkedin_easy_apply(applicant: Applicant) -> None:
+    await open_easy_apply(applicant)
+    await fill_easy_apply(applicant)
+    assert applicant.accepted("linkedin-pm") == 0
+    await applicant.page.get_by_label("Submit application").click()
+
+    await expect(applicant.page.locator("#post-apply-modal")).to_have_text("Application sent")
+    await applicant.page.get_by_role("button", name="Done").click()
+    await expect(applicant.page.locator(".jobs-apply-button")).to_have_attribute("aria-label", "Applied")
+    assert applicant.page.url == posting("linkedin-pm").url
+    assert applicant.accepted("linkedin-pm") == 1
+    [submission] = applicant.board.ledger.submissions
+    assert submission.files[0].name == "resume.pdf"
+
+
+async def test_linkedin_says_what_is_missing_and_asks_before_it_discards(applicant: Applicant) -> None:
+    await open_easy_apply(applicant)
+    await applicant.page.get_by_label("Continue to next step").click()
+    errors = applicant.page.locator(".artdeco-inline-feedback--error")
+    await expect(errors).to_have_text(["Please make a selection", "Please enter a valid answer"])
+
+    await applicant.page.get_by_label("Dismiss").click()
+    await applicant.page.get_by_role("button", name="Discard").click()
+    assert await applicant.page.locator(".jobs-easy-apply-modal").count() == 0
+    assert applicant.accepted("linkedin-pm") == 0
+
+
 PLAIN = {
     "teamtailor-teacher": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
     "personio-accountant": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
