@@ -302,6 +302,7 @@ _GENERIC = frozenset(
         "org",
     }
     | {
+        "country code",
         "kon",
         "cap",
         "lan",
@@ -318,6 +319,14 @@ _GENERIC = frozenset(
         "building",
     }
 )
+_LONG_FORMS = {
+    "addr": "address",
+    "addr1": "address",
+    "tel": "phone",
+    "ctry": "country",
+    "lname": "last name",
+    "fname": "first name",
+}
 _ROW = re.compile(
     r"(?:school|degree|discipline|(?:start|end)-(?:month|year|date-month|date-year)|company-name|"
     r"title)-+(\d+)$"
@@ -377,10 +386,13 @@ def by_name(field: Field) -> NameHit | None:
     for identifier in (field.name, field.dom_id):
         if not identifier or _HASHED.search(identifier[:300]):
             continue
-        words = [w for w in identifier_words(identifier).split() if not w.isdigit()]
+        words = [_LONG_FORMS.get(w, w) for w in identifier_words(identifier).split() if not w.isdigit()]
         for candidate in (words, [w for w in words if w not in _NAME_NOISE]):
             phrase = reduce_words(" ".join(candidate))
             meaning = BY_PHRASE.get(phrase) or BY_PHRASE.get(phrase.replace(" ", ""))
+            if meaning is not None and identifier.rstrip("])").endswith("2"):
+                # The second of a kind is another value, but for the second line of an address.
+                meaning = {"street": "street2", "street2": "street2"}.get(meaning)
             if meaning is not None:
                 confidence = 0.8 if phrase in _GENERIC else 0.92
                 reason = f"named {identifier[:60]!r}"

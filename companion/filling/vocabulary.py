@@ -192,41 +192,43 @@ PHRASES: dict[str, str] = {
         prefijo | codigo de pais | prefijo de pais | prefijo telefonico | prefisso |
         prefisso internazionale | prefisso telefonico | landcode | landnummer | landskod | landsnummer |
         codigo do pais | codigo pais | ddi | indicativo | indicativo do pais | riktnummer land""",
-    "street": """street | street address | address line 1 | address 1 | address line1 | address1 |
-        street address line 1 | addressline1 | address | home address | mailing address |
-        street and house number | street and number | street name | street name and number |
-        postal address | residential address | address street | permanent address | home street address |
-        strasse | strasse und hausnummer | strasse hausnummer | strasse nr | adresse | anschrift |
-        strasse und nr | adresszeile 1 | wohnadresse | postanschrift | adresse ligne 1 |
-        adresse postale | rue | numero et rue | numero et nom de rue | adresse 1 | adresse domicile |
-        direccion | domicilio | calle | calle y numero | direccion postal | linea de direccion 1 |
-        direccion linea 1 | direccion 1 | indirizzo | via | via e numero civico |
-        indirizzo di residenza | indirizzo 1 | adres | straat | straat en huisnummer | straatnaam |
-        straatnaam en huisnummer | adresregel 1 | endereco | rua | morada | logradouro | rua e numero |
-        endereco 1 | endereco linha 1 | adress | gatuadress | gata | gata och nummer | adressrad 1 |
-        postadress""",
+    "street": """street | address line one | street address | address line 1 | address 1 |
+        address line1 | address1 | street address line 1 | addressline1 | address | home address |
+        mailing address | street and house number | street and number | street name |
+        street name and number | postal address | residential address | address street |
+        permanent address | home street address | strasse | strasse und hausnummer |
+        strasse hausnummer | strasse nr | adresse | anschrift | strasse und nr | adresszeile 1 |
+        wohnadresse | postanschrift | adresse ligne 1 | adresse postale | rue | numero et rue |
+        numero et nom de rue | adresse 1 | adresse domicile | direccion | domicilio | calle |
+        calle y numero | direccion postal | linea de direccion 1 | direccion linea 1 | direccion 1 |
+        indirizzo | via | via e numero civico | indirizzo di residenza | indirizzo 1 | adres | straat |
+        straat en huisnummer | straatnaam | straatnaam en huisnummer | adresregel 1 | endereco | rua |
+        morada | logradouro | rua e numero | endereco 1 | endereco linha 1 | adress | gatuadress |
+        gata | gata och nummer | adressrad 1 | postadress""",
     "street2": """address line 2 | address 2 | address line2 | address2 | apt suite | apartment | apt |
         suite | unit | addressline2 | street address line 2 | apartment suite etc | apt suite etc |
-        apartment number | apt number | building | apt suite unit | apt suite building | apt unit suite |
+        apartment number | apt number | building | apt suite unit | apt suite building |
+        apt unit suite | apt or suite | apt suite unit building floor etc | address two | line two |
         address line 3 | adresszusatz | adresszeile 2 | zusatz | complement d adresse |
         complement adresse | adresse ligne 2 | informacion adicional | linea de direccion 2 |
         direccion 2 | piso puerta | indirizzo 2 | interno | adresregel 2 | toevoeging | complemento |
         adressrad 2 | c o adress | co adress | endereco 2 | complement""",
-    "city": """city | town | city town | town city | city of residence | current city | home city |
-        municipality | locality | suburb | what city do currently reside | what city do live |
-        what city are currently based | what city are based | what city are currently located |
-        which city are based | which city are located | which city do live | what city do reside |
-        city where live | stadt | ort | wohnort | ort stadt | aktueller wohnort | wohnsitz |
-        in welcher stadt wohnen sie | in welcher stadt wohnst du | ville | commune | ville de residence |
-        localite | ciudad | poblacion | localidad | municipio | ciudad de residencia | citta | comune |
-        localita | citta di residenza | comune di residenza | stad | plaats | woonplaats | gemeente |
-        cidade | localidade | cidade de residencia | ort postort | postort | bostadsort | hemort""",
+    "city": """city | suburb city | city suburb | town | city town | town city | city of residence |
+        current city | home city | municipality | locality | suburb | what city do currently reside |
+        what city do live | what city are currently based | what city are based |
+        what city are currently located | which city are based | which city are located |
+        which city do live | what city do reside | city where live | stadt | ort | wohnort |
+        ort stadt | aktueller wohnort | wohnsitz | in welcher stadt wohnen sie |
+        in welcher stadt wohnst du | ville | commune | ville de residence | localite | ciudad |
+        poblacion | localidad | municipio | ciudad de residencia | citta | comune | localita |
+        citta di residenza | comune di residenza | stad | plaats | woonplaats | gemeente | cidade |
+        localidade | cidade de residencia | ort postort | postort | bostadsort | hemort""",
     "region": """state | province | region | state province | state region | state or province | county |
         state of residence | territory | province state | province territory | state province region |
         state county | address state | current state | state territory | bundesland | kanton |
         land bundesland | departement | region departement | provincia | comunidad autonoma | estado |
         estado provincia | regione | provincie | gewest | provincie staat | distrito | uf | lan |
-        landskap | regione provincia | provincia estado | country region""",
+        landskap | regione provincia | provincia estado """,
     "postal_code": """zip | zip code | zipcode | postal code | postcode | post code | postalcode |
         zip postal code | zip postcode | postal zip code | zip or postal code | zip postal | plz |
         postleitzahl | code postal | codigo postal | cp | cap | codice postale | c a p |
@@ -572,6 +574,11 @@ PHRASES: dict[str, str] = {
         gebruikersnaam | nome de usuario | anvandarnamn | screen name | display name | user id or email |
         login id | handle""",
 }
+
+
+def says_nothing(folded: str) -> bool:
+    """Whether a folded label has none but the words that carry nothing ("(optional)")."""
+    return _NOISE.issuperset(folded.split())
 
 
 def reduce_words(folded: str) -> str:
