@@ -1,0 +1,120 @@
+"""Patterns in labels, names and sections that decide what a field is. All are for folded text (see
+text.py)."""
+
+import re
+from typing import Final
+
+OTHERS: Final = re.compile(
+    r"\b(referees?|references?|referr(al|ed|er|ing)s?|emergency|next of kin|spouse|partner|guardian|"
+    r"parents?|mother|father|maiden|supervisors?|managers?|"
+    r"recruiters?|employees? name|employees name|colleague|contact person|kontaktperson|notfall\w*|"
+    r"referenz\w*|vorgesetzte\w*|ansprechpartner\w*|urgence|"
+    r"personne a contacter|recommand\w*|emergencia|referencias?|recomend\w*|emergenza|referenze|nood\w*|"
+    r"referentie\w*|referente|nodsituation|"
+    r"narmast anhorig|referens\w*|chef|beneficiary|dependents?|friend|relative|who referred|previous "
+    r"manager|agency|account manager)\b"
+)
+FIRM: Final = re.compile(
+    r"\b(company|companys|employers?|organi[sz]ations?|business|firmen?|unternehmens?|entreprise|empresa|"
+    r"azienda|bedrijfs?|foretag\w*|school|university|billing|shipping|card)\b"
+)
+WORK_SECTION: Final = re.compile(
+    r"\b(work (experience|history)|employment( history)?|professional experience|experience|previous "
+    r"(employment|jobs?)|berufserfahrung|werdegang|"
+    r"experience professionnelle|experiencia (laboral|profesional|profissional)|esperienz[ae]( "
+    r"lavorativ[ae])?|werkervaring|arbetslivserfarenhet|workexperience)\b"
+)
+EDUCATION_SECTION: Final = re.compile(
+    r"\b(education|ausbildung|studium|bildung|formation|formacion|istruzione|formazione|opleiding|"
+    r"educacao|formacao|utbildning|academic)\b"
+)
+PASSWORD: Final = re.compile(
+    r"\b(password|passwort|kennwort|passwd|pwd|passcode|mot de passe|contrasena|clave|wachtwoord|senha|"
+    r"losenord|otp|verification code|security code|one time code|cvv|cvc)\b"
+)
+PAYMENT: Final = re.compile(
+    r"\b(card (number|holder)|cardholder|credit card|debit card|name on card|cardnumber|iban|kontonummer|"
+    r"bank account|account number|cc number|ccnumber|expir\w+ (date|month|year)|kreditkarte\w*|"
+    r"kartennummer|karteninhaber|routing number)\b"
+)
+TRAP: Final = re.compile(
+    r"\b(leave (this )?(field )?(blank|empty)|do not fill|dont fill|if you are (a )?human|are you (a "
+    r")?robot|honeypot|nicht ausfullen|ne pas remplir|no rellenar|non compilare|niet invullen|nao "
+    r"preencha|lamna tomt|this field is for validation)\b"
+)
+PARSER: Final = re.compile(
+    r"\b(autofill|auto fill|import|parse|prefill|pre fill|apply with|easy apply|avatar|photo|picture|foto|"
+    r"bild|profilbild|headshot|logo)\b"
+)
+FROM: Final = re.compile(
+    r"^(from|start|start date|started|begin|begin date|beginn|von|debut|de|desde|inizio|da|van|inicio|"
+    r"fran|startdatum|date de debut|fecha de inicio|data di inizio|data de inicio|begindatum)$"
+)
+TO: Final = re.compile(
+    r"^(to|end|end date|ended|until|ende|bis|enddatum|fin|a|au|hasta|fine|tot|einddatum|ate|till|slut|"
+    r"slutdatum|date de fin|fecha de fin|data di fine|data de fim)$"
+)
+UNDECIDED_NAMES: Final = frozenset({"name", "nom", "nombre", "nome", "naam", "namn"})
+FILE_RESUME: Final = re.compile(
+    r"\b(resume|cv|curriculum|lebenslauf|vitae|curriculo|meritforteckning|hoja de vida)\b"
+)
+FILE_LETTER: Final = re.compile(
+    r"\b(cover ?letter|covering letter|anschreiben|motivation\w*|motivacion|motivacao|lettre de "
+    r"motivation|carta de (presentacion|apresentacao)|lettera di presentazione|personligt brev|"
+    r"sollicitatiebrief)\b"
+)
+LAST_TOKENS: Final = re.compile(
+    r"\((optional|required|pflichtfeld|facultatif|opcional|facoltativo|optioneel|valfritt|if (applicable|"
+    r"any|different[^)]*)|e\.?g[^)]*|ex[:.][^)]*|select[^)]*|mark[^)]*|city[^)]*)\)",
+    re.IGNORECASE,
+)
+SALARY: Final = re.compile(
+    r"\b(salary|compensation|remuneration|pay|wage|ctc|rate)\b.*\b(expect\w*|desired?|requirements?|"
+    r"target|ideal|looking for)\b|\b(expect\w*|desired?|requirements?|target|ideal|"
+    r"preferred)\b.*\b(salary|compensation|remuneration|pay|wage|ctc)\b|"
+    r"gehalts(vorstellung|wunsch|erwartung)|pretentions? salariale|salaire souhaite|expectativas? salaria|"
+    r"pretension(es)? salarial|aspettativ\w salarial|salarisverwachting|gewenst salaris|pretensao "
+    r"salarial|loneansprak|jahresgehalt"
+)
+SALARY_NOT: Final = re.compile(
+    r"\b(current|last|previous|recent|minimum|min|actual|aktuell\w*|ote|commission|bonus(es)?|day rate|"
+    r"hourly|total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
+)
+SOURCE: Final = re.compile(
+    r"\bhow (did|have) you (first )?(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|"
+    r"of|out|job|role|position|posting|opportunity|us|this)\b|"
+    r"\bwhere (did|have) you (first )?(hear|heard|see|seen|find|found|learn|discover)\w*\b"
+    r"|(wie|wo) (haben sie|hast du|bist du|sind sie|wurden sie)( \w+){0,5} (erfahren|aufmerksam|gefunden)"
+    r"|comment (avez vous|nous avez vous|as tu)( \w+){0,4} (entendu|connu|decouvert|trouve)|como (nos|te|"
+    r"se|supiste|conocio|ficou|soube|conheceu)( \w+){0,5} (conoc\w*|enter\w*|nosotros|vacante|oferta|"
+    r"sabendo|nos|vaga|empresa)"
+    r"|come (ci|hai|ha|sei|e)( \w+){0,4} (conosciut\w*|saputo|venut\w*)|hoe (heb|heeft|ken|bent)( "
+    r"\w+){0,6} (gehoord|gevonden|terechtgekomen|ons)|hur (horde|hittade|fick)( \w+){0,5} (om|oss|"
+    r"tjansten|jobbet)"
+)
+RELOCATE: Final = re.compile(
+    r"\b(willing|open|able|prepared|ready|happy|consider|interested|willingness)\b.*\brelocat\w*|"
+    r"\brelocation\b|\brelocate\b|umzieh|umzug|umzugsbereit|demenag|mudarte|mudarse|reubicar\w*|"
+    r"reubicacion|trasferir\w*|trasferimento|verhuizen|mudar se|mudanca|realoca\w*|flytta"
+)
+RELOCATE_PLAIN: Final = re.compile(
+    r"^(are|would|will) (you )?(be )?(you )?(currently )?(be )?(willing|open|able|prepared|ready|happy|"
+    r"willing and able|interested)( to)?( in)?( consider)?( the)?( a)? (relocat(e|ing|ion)|move|moving)( "
+    r"(for|if|to) (this|the|a|necessary|required|needed|your|job|role|position|new|work|\w+|\w+ \w+|\w+ "
+    r"\w+ \w+))*$|"
+    r"^(willing(ness)?|open|able) to (relocat(e|ion)|move)$|^relocation$|^(would|do) you (consider "
+    r")?(relocate|relocating)( for this (job|role|position))?$|^can you relocate$|"
+    r"^(sind sie|bist du|waren sie|warst du) (bereit|offen)?( \w+){0,4} ?(umzuziehen|umziehen|"
+    r"umzugsbereit|umzug)( bereit| offen)?( \w+){0,3}$|^umzugsbereitschaft$|"
+    r"^(etes vous|seriez vous|es tu) (pret|prete|disponible|dispose|ouvert)( e)? a (demenager|un "
+    r"demenagement|une mobilite)( \w+){0,4}$|^(estas|estaria|estarias|esta) (dispuest\w|disponible) a "
+    r"(mudarte|mudarse|reubicarte|reubicarse|trasladarte|trasladarse)( \w+){0,4}$|"
+    r"^(sei|sarest\w|e) (dispost\w|disponibile) (a|al) (trasferirti|trasferirsi|trasferimento)( "
+    r"\w+){0,4}$|^(ben|bent) (je|u|jij) bereid (om )?(te verhuizen|verhuizen)( \w+){0,4}$|^(esta|estaria|"
+    r"voce esta|voce estaria) (dispost\w|disponivel) (a|para) (mudar|se mudar|mudar se|realocar|mudanca)( "
+    r"\w+){0,4}$|^(ar|skulle) du (kunna )?(villig|beredd|oppen)( for)? att flytta( \w+){0,4}$"
+)
+SHORT_LOCATION: Final = re.compile(
+    r"^(where|in which city|which city|in what city) (are|do|is) (you|your) (currently |presently "
+    r")?(located|based|live|living|reside|residing|home)( in| at| now| currently)?$"
+)
