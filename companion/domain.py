@@ -276,5 +276,6 @@ class Times:
     person_reminder_seconds: float = 2 * 60 * 60
     stale_after_minutes: float = 10
     stale_check_seconds: float = 5 * 60
+    auto_retry_seconds: float = 60
     idempotency_hours: float = 24
     idle_exit_seconds: float = 60

@@ -1,4 +1,4 @@
-"""The life of the companion's process: lock, store, sockets, background work, and a clean end."""
+"""The life of the companion's process: its lock, its log, what ends it."""
 
 from __future__ import annotations
 
@@ -9,29 +9,17 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
-from aiohttp import web
-
-from companion.clock import SystemClock
-from companion.service import access, logs, sockets
-from companion.service.application import create_app
-from companion.service.dispatch import open_dispatcher
+from companion.service import logs
 from companion.service.lock import hold_lock
-from companion.service.native_connections import NativeConnections
-from companion.service.native_stream import NativeStream
-from companion.service.observed_calls import ObservedCalls
+from companion.service.running import Running, running
 from companion.settings import times_from_environment
-from native_host.paths import ensure_data_dir, resolve_sockets
+from native_host.paths import ensure_data_dir
 
 if TYPE_CHECKING:
-    import socket
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from companion.domain import Times
-    from companion.service.dispatch import Dispatcher
-
-GRACE_SECONDS = 5.0
-"""How long requests in flight may take to finish after SIGTERM."""
 
 _logger = logging.getLogger(__name__)
 
@@ -40,32 +28,29 @@ def serve(home: Path, *, port: int | None = None, started_by_host: bool = False)
     """Serve a data directory until SIGTERM, SIGINT, or, when a native host started us, until nobody needs us.
 
     `port`: also on 127.0.0.1, with the bearer token; 0 takes a free port. Raises AlreadyRunningError,
-    UnsafeFileError, UnsafeDirectory, PortTakenError, InvalidSettingError, OSError, and what opening the store
-    raises.
+    UnsafeFileError, UnsafeDirectory, PortTakenError, InvalidSettingError, OSError, and the store's errors.
     """
     times = times_from_environment()
     ensure_data_dir(home)
     with hold_lock(home):
         logs.set_up(home)
-        asyncio.run(_serve(home, times, port, started_by_host=started_by_host))
+        try:
+            asyncio.run(_serve(home, times, port, started_by_host=started_by_host))
+        except Exception:
+            _logger.exception("the companion ended by a fault")
+            raise
 
 
 async def _serve(home: Path, times: Times, port: int | None, *, started_by_host: bool) -> None:
     stopping = asyncio.Event()
-    native = NativeConnections()
     with _stop_signals(stopping):
-        async with open_dispatcher(home, times, SystemClock()) as dispatcher:
-            calls = ObservedCalls(dispatcher)
-            with _bound(home) as (http_listener, native_listener):
-                async with _http(home, calls, native, http_listener, port), asyncio.TaskGroup() as group:
-                    background = group.create_task(dispatcher.run_background())
-                    if started_by_host:
-                        group.create_task(_stop_when_idle(dispatcher, native, stopping, times))
-                    stream = NativeStream(calls, native)
-                    group.create_task(stream.serve(native_listener, stopping, GRACE_SECONDS))
-                    _logger.info("serving %s", home)
-                    await stopping.wait()
-                    background.cancel()
+        async with running(home, times, port=port) as service:
+            _logger.info("serving %s", home)
+            if started_by_host:
+                await _until_idle(service, stopping, times.idle_exit_seconds)
+            else:
+                await stopping.wait()
+            _logger.info("ending")
     _logger.info("ended")
 
 
@@ -81,58 +66,14 @@ def _stop_signals(stopping: asyncio.Event) -> Iterator[None]:
             loop.remove_signal_handler(number)
 
 
-@contextlib.contextmanager
-def _bound(home: Path) -> Iterator[tuple[socket.socket, socket.socket]]:
-    http, native = sockets.bind_sockets(home)
-    try:
-        yield http, native
-    finally:
-        http.close()
-        native.close()
-        sockets.remove_sockets(resolve_sockets(home))
-
-
-@contextlib.asynccontextmanager
-async def _http(
-    home: Path,
-    calls: ObservedCalls,
-    native: NativeConnections,
-    listener: socket.socket,
-    port: int | None,
-) -> AsyncIterator[None]:
-    """Serve HTTP; at the end let what is in flight finish, within the grace."""
-    app = create_app(calls, native, lambda: access.load_token(home))
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE_SECONDS, handle_signals=False)
-    await runner.setup()
-    try:
-        if port is not None:
-            access.load_token(home)
-            tcp = sockets.bind_tcp(port)
-            await web.SockSite(runner, tcp).start()
-            _logger.info("listening on http://127.0.0.1:%d", tcp.getsockname()[1])
-        # Last: who gets an answer on it can rely on the rest.
-        await web.SockSite(runner, listener).start()
-        yield
-    finally:
-        await runner.cleanup()
-
-
-async def _stop_when_idle(
-    dispatcher: Dispatcher, native: NativeConnections, stopping: asyncio.Event, times: Times
-) -> None:
-    """Set `stopping` once no browser has been connected for a while and auto-apply does not run."""
+async def _until_idle(service: Running, stopping: asyncio.Event, idle_seconds: float) -> None:
+    """Return once no browser has been connected for that long while auto-apply does not run, or on `stopping`."""
     while not stopping.is_set():
-        idle = 0.0 if native.idle_since is None else time.monotonic() - native.idle_since
-        if idle >= times.idle_exit_seconds and not _auto_apply_runs(dispatcher):
+        since = service.native.idle_since
+        idle = 0.0 if since is None or service.dispatcher.is_busy() else time.monotonic() - since
+        if idle >= idle_seconds:
             _logger.info("nobody needs the companion any more")
-            stopping.set()
             return
-        wait = max(times.idle_exit_seconds - idle, times.idle_exit_seconds / 10)
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(wait):
+            async with asyncio.timeout(max(idle_seconds - idle, idle_seconds / 10)):
                 await stopping.wait()
-
-
-def _auto_apply_runs(dispatcher: Dispatcher) -> bool:
-    loop = dispatcher.core.auto_apply
-    return loop is not None and loop.state()["state"] == "running"

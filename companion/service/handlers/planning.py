@@ -133,7 +133,9 @@ def _fields(asked: Sequence[FormField]) -> list[Field]:
     return [Field(**{**field.model_dump(), "options": tuple(field.options)}) for field in asked]
 
 
-def _own_things(call: Call) -> tuple[Any, list[StoredAnswer], list[DocumentInfo]]:
+def _own_things(
+    call: Call, application_id: str | None = None
+) -> tuple[Any, list[StoredAnswer], list[DocumentInfo]]:
     user_id = call.caller.user_id
     answers = [
         StoredAnswer(row["id"], row["question"], row["answer"])
@@ -151,7 +153,14 @@ def _own_things(call: Call) -> tuple[Any, list[StoredAnswer], list[DocumentInfo]
         )
         for row in call.tx.all("documents", user_id=user_id)
     ]
-    return read_user_value(call, "profile") or {}, answers, documents
+    given = read_user_value(call, f"application:{application_id}") if application_id else None
+    given = given or {}
+    profile = given.get("profile") or read_user_value(call, "profile") or {}
+    if "resume" in given:
+        documents = [
+            document for document in documents if document.kind != "resume" or document.id == given["resume"]
+        ]
+    return profile, answers, documents
 
 
 async def preview_plan(core: Core, call_of: Any, asked: PreviewRequest) -> JsonObject:
@@ -175,7 +184,7 @@ async def plan(core: Core, call_of: Any, asked: PlanRequest) -> JsonObject:
             )
         job = core.arbiter.job(tx, application.job_id)
         facts = JobFacts(title=job.title, company=job.company, location=job.location, url=job.url)
-        return _own_things(call), facts
+        return _own_things(call, application.id), facts
 
     own, facts = await core.store.read(look)
     return await _plan(asked.fields, own, facts, asked.url)

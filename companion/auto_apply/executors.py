@@ -1,0 +1,178 @@
+"""Where auto-apply works: in the user's own connected browser, or in a Chromium of its own with this extension."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from companion.auto_apply.ports import BrowserError
+from companion.browsers import BrowserNotFound, find_chromium
+from native_host.registration import install
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.async_api import BrowserContext, Playwright
+
+CONNECT_SECONDS = 30.0
+EXTENSION_ROOT = Path(__file__).resolve().parents[2]
+EXTRA_ARGUMENTS = "APPLYONCE_CHROMIUM_ARGUMENTS"
+"""Further command-line arguments for the own browser, for example a host-resolver rule in a test."""
+
+
+class Connected(Protocol):
+    """A browser that is connected over native messaging."""
+
+    @property
+    def instance(self) -> str:
+        """The extension's installation."""
+        ...
+
+
+class Connections(Protocol):
+    """The browsers that are connected, and how to ask them for something. Errors are exceptions with a text."""
+
+    def connected(self) -> Any:
+        """Return who is connected."""
+        ...
+
+    async def wait_for(self, fits: Callable[[Any], bool], timeout_seconds: float) -> Any:
+        """Return a connected browser that fits, once there is one."""
+        ...
+
+    async def command(
+        self,
+        cmd: Any,
+        *,
+        application_id: str,
+        url: str | None = None,
+        fence: int | None = None,
+        tab_id: int | None = None,
+        policy: str | None = None,
+        instance: str | None = None,
+    ) -> dict[str, Any]:
+        """Ask a browser for something and return its answer."""
+        ...
+
+
+class ConnectedBrowser:
+    """A browser with the extension, reached over native messaging. `instance` None: the newest connection."""
+
+    def __init__(
+        self, connections: Connections, failures: tuple[type[Exception], ...], instance: str | None = None
+    ) -> None:
+        self._connections = connections
+        self._failures = failures
+        self._instance = instance
+
+    async def open_tab(self, *, application_id: str, url: str, fence: int, policy: str) -> int:
+        """Open a tab that holds the application."""
+        try:
+            answer = await self._connections.command(
+                "open_tab",
+                application_id=application_id,
+                url=url,
+                fence=fence,
+                policy=policy,
+                instance=self._instance,
+            )
+        except self._failures as error:
+            raise BrowserError(str(error)) from error
+        return int(answer["tab_id"])
+
+    async def close_tab(self, *, application_id: str, tab_id: int) -> None:
+        """Close a tab."""
+        try:
+            await self._connections.command(
+                "close_tab", application_id=application_id, tab_id=tab_id, instance=self._instance
+            )
+        except self._failures as error:
+            raise BrowserError(str(error)) from error
+
+
+class ConnectedExecutor:
+    """The user's own browser: it is there or it is not."""
+
+    def __init__(self, connections: Connections, failures: tuple[type[Exception], ...]) -> None:
+        self._connections = connections
+        self._failures = failures
+
+    async def start(self) -> ConnectedBrowser:
+        """Return the connected browser. Raises BrowserError where there is none."""
+        if not self._connections.connected():
+            raise BrowserError("waiting for a browser with the extension to connect")
+        return ConnectedBrowser(self._connections, self._failures)
+
+    async def stop(self) -> None:
+        """Leave the user's browser as it is."""
+
+
+class OwnBrowserExecutor:
+    """A Chromium that Playwright starts, with a profile in the data directory and this extension loaded."""
+
+    def __init__(
+        self, connections: Connections, failures: tuple[type[Exception], ...], home: Path, *, headless: bool
+    ) -> None:
+        self._connections = connections
+        self._failures = failures
+        self._home = home
+        self._profile = home / "browser-profile"
+        self._headless = headless
+        self._playwright: Playwright | None = None
+        self._context: BrowserContext | None = None
+
+    async def start(self) -> ConnectedBrowser:
+        """Start the browser and wait until its extension has connected. Raises BrowserError."""
+        from playwright.async_api import Error, async_playwright
+
+        try:
+            found = await asyncio.to_thread(find_chromium)
+        except BrowserNotFound as error:
+            raise BrowserError(str(error)) from error
+        await asyncio.to_thread(install, [], [self._profile], self._home)
+        before = {browser.instance for browser in self._connections.connected()}
+        self._playwright = await async_playwright().start()
+        try:
+            self._context = await self._playwright.chromium.launch_persistent_context(
+                str(self._profile),
+                executable_path=str(found.path),
+                headless=self._headless,
+                no_viewport=True,
+                args=self._arguments(),
+                ignore_default_args=["--disable-extensions"],
+            )
+            connected = await self._connections.wait_for(
+                lambda browser: browser.instance not in before, CONNECT_SECONDS
+            )
+        except self._failures as error:
+            await self.stop()
+            raise BrowserError(str(error)) from error
+        except Error as error:
+            await self.stop()
+            raise BrowserError(f"The own browser did not start: {str(error).splitlines()[0]}") from error
+        return ConnectedBrowser(self._connections, self._failures, connected.instance)
+
+    async def stop(self) -> None:
+        """Close the browser."""
+        context, self._context = self._context, None
+        playwright, self._playwright = self._playwright, None
+        if context is not None:
+            await context.close()
+        if playwright is not None:
+            await playwright.stop()
+
+    def _arguments(self) -> list[str]:
+        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        return [
+            *sandbox,
+            f"--load-extension={EXTENSION_ROOT}",
+            f"--disable-extensions-except={EXTENSION_ROOT}",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            *shlex.split(os.environ.get(EXTRA_ARGUMENTS, "")),
+        ]

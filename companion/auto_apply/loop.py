@@ -1,0 +1,334 @@
+"""The loop: takes the next queued job, has it carried out, and decides what follows on its outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
+from companion.auto_apply.policy import (
+    MAX_TRIES,
+    Rest,
+    Situation,
+    Waiting,
+    board_policy,
+    choose,
+    delay_seconds,
+    host_of,
+)
+from companion.auto_apply.ports import BrowserError
+from companion.domain import SENT_STATUSES, EventKind, HolderKind, Status
+from companion.protocol import AutoApplyPolicy, AutoApplyStartRequest, Settings
+from companion.refusals import RefusedError
+from companion.store.rows import AttemptRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from companion.auto_apply.ports import Browser, Executor, Parts
+    from companion.domain import JsonObject
+    from companion.store.interface import Row, Transaction
+
+DAY_MS = 24 * 60 * 60 * 1000
+RETRY_BROWSER_SECONDS = 10.0
+CLOSE_TAB_AFTER_SECONDS = 2.0
+_STATE = "auto_apply"
+_BY_THE_USER = frozenset({EventKind.RELEASED.value, EventKind.TAKEN_OVER.value, EventKind.TAB_GONE.value})
+
+_logger = logging.getLogger(__name__)
+
+
+class AutoApply:
+    """Runs while the user wants it to, also over restarts of the companion."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        executors: Mapping[str, Callable[[bool], Executor]],
+        changed: Callable[[], None],
+    ) -> None:
+        """`executors` makes an executor from whether it is to be headless; `changed` tells who looks."""
+        self._parts = parts
+        self._executors = executors
+        self._changed = changed
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._asked = AutoApplyStartRequest()
+        self._waiting_for = ""
+        self._last_started: dict[str, int] = {}
+        self._watched: set[str] = set()
+
+    # --- what the service calls ---------------------------------------------------------------------------
+
+    def state(self) -> JsonObject:
+        """Return `state`, `executor` and `waiting_for`."""
+        running = self._task is not None and not self._task.done()
+        return {
+            "state": "running" if running else "stopped",
+            "executor": self._asked.executor,
+            "waiting_for": self._waiting_for if running else "",
+        }
+
+    async def start(self, asked: AutoApplyStartRequest) -> None:
+        """Start working through the queue. Starting twice is once; another executor replaces the first."""
+        if self._task is not None and not self._task.done():
+            if asked == self._asked:
+                return
+            await self._halt()
+        self._asked = asked
+        await self._remember(running=True)
+        self._task = asyncio.get_running_loop().create_task(self._run(asked), name="auto-apply")
+
+    async def stop(self) -> None:
+        """Stop: what is being filled is given back, what is being submitted comes to its end."""
+        await self._remember(running=False)
+        await self._halt()
+
+    async def close(self) -> None:
+        """End with the companion; it goes on where it was at the next start."""
+        await self._halt(give_back=False)
+
+    def wake(self) -> None:
+        """Look at the queue now."""
+        self._wake.set()
+
+    async def restore(self) -> None:
+        """Go on after a restart of the companion, if it was running then."""
+        stored = await self._parts.store.read(
+            lambda tx: tx.one("user_value", user_id=self._parts.user_id, name=_STATE)
+        )
+        value = json.loads(stored["value"]) if stored else {}
+        if value.get("running"):
+            await self.start(AutoApplyStartRequest.model_validate(value["asked"]))
+
+    # --- the loop -----------------------------------------------------------------------------------------
+
+    async def _run(self, asked: AutoApplyStartRequest) -> None:
+        executor = self._executors[asked.executor](asked.headless)
+        try:
+            browser = await self._browser(executor)
+            handler = AutoApplyHandler(self._parts, browser)
+            async with asyncio.TaskGroup() as group:
+                await self._adopt(group, handler, browser)
+                while True:
+                    self._wake.clear()
+                    choice, policy = await self._choose()
+                    if isinstance(choice, Rest):
+                        await self._rest(choice)
+                    else:
+                        self._last_started[host_of(choice.url)] = self._parts.clock.wall_ms()
+                        self._say("working")
+                        self._watched.add(choice.application_id)
+                        group.create_task(self._work_on(handler, browser, choice, policy))
+        finally:
+            self._watched.clear()
+            await executor.stop()
+
+    async def _browser(self, executor: Executor) -> Browser:
+        while True:
+            try:
+                return await executor.start()
+            except BrowserError as error:
+                await self._rest(Rest(RETRY_BROWSER_SECONDS, str(error)))
+
+    async def _rest(self, rest: Rest) -> None:
+        self._say(rest.reason)
+        try:
+            async with asyncio.timeout(rest.seconds):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    async def _adopt(self, group: asyncio.TaskGroup, handler: AutoApplyHandler, browser: Browser) -> None:
+        """Watch what is under way from before a restart."""
+        for row in await self._parts.store.read(self._queue):
+            attempt = await self._parts.store.read(
+                lambda tx, row=row: tx.one("open_attempt", application_id=row["application_id"])  # type: ignore[misc]
+            )
+            mine = attempt is not None and AttemptRow.of(attempt).holder.kind is HolderKind.AGENT
+            if mine and row["status"] == Status.IN_PROGRESS:
+                self._watched.add(row["application_id"])
+                group.create_task(self._go_on_watching(handler, browser, row["application_id"]))
+
+    async def _go_on_watching(self, handler: AutoApplyHandler, browser: Browser, application_id: str) -> None:
+        try:
+            await self._settle(browser, await handler.watch(application_id), handler)
+        finally:
+            self._watched.discard(application_id)
+            self.wake()
+
+    async def _work_on(
+        self, handler: AutoApplyHandler, browser: Browser, job: Waiting, policy: AutoApplyPolicy
+    ) -> None:
+        try:
+            outcome = await handler.execute_single_application(
+                {"job_id": job.job_id}, policy=board_policy(policy, job.board)
+            )
+            await self._settle(browser, outcome, handler)
+        except RefusedError as refusal:
+            _logger.info("an application is left to whoever has it: %s", refusal.code)
+            await self._after_refusal(job.application_id, refusal)
+        finally:
+            self._watched.discard(job.application_id)
+            self.wake()
+
+    # --- what follows -------------------------------------------------------------------------------------
+
+    async def _settle(self, browser: Browser, outcome: ApplicationOutcome, handler: AutoApplyHandler) -> None:
+        while True:
+            await self._parts.store.write(lambda tx, o=outcome: self._record(tx, o))  # type: ignore[misc]
+            self._changed()
+            if outcome.parked is None:
+                break
+            self._watched.discard(outcome.application_id)
+            self.wake()
+            outcome = await self._until_resumed(handler, outcome)
+        if outcome.tab_id is not None and outcome.status is not Status.UNCONFIRMED:
+            await asyncio.sleep(CLOSE_TAB_AFTER_SECONDS)
+            try:
+                await browser.close_tab(application_id=outcome.application_id, tab_id=outcome.tab_id)
+            except BrowserError as error:
+                _logger.info("a tab stays open: %s", error)
+
+    async def _until_resumed(
+        self, handler: AutoApplyHandler, outcome: ApplicationOutcome
+    ) -> ApplicationOutcome:
+        """Wait while an application is parked, however long that is, and then until it ends or parks again."""
+        with self._parts.subscribe(self._parts.user_id) as events:
+            while await self._parts.store.read(lambda tx: self._is_parked(tx, outcome.application_id)):
+                await events.get()
+        return await handler.watch(outcome.application_id)
+
+    def _is_parked(self, tx: Transaction, application_id: str) -> bool:
+        application = self._parts.arbiter.application(tx, self._parts.user_id, application_id)
+        return application.state.parked is not None
+
+    def _record(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
+        item = tx.one("queue_item", application_id=outcome.application_id)
+        if item is None:
+            return
+        if outcome.success or outcome.by == EventKind.CLAIMED.value:
+            tx.run("dequeue", application_id=outcome.application_id)
+            return
+        tries, not_before, waits, why = item["tries"], None, 0, ""
+        if outcome.parked is not None:
+            why = outcome.parked
+        elif outcome.status is Status.UNCONFIRMED:
+            waits, why = 1, "say whether it went through"
+        elif outcome.by in _BY_THE_USER:
+            waits, why = 1, "you gave it back"
+        else:
+            tries += 1
+            why = outcome.reason or outcome.by
+            if tries >= MAX_TRIES:
+                waits = 1
+            else:
+                delay = delay_seconds(tries, self._parts.times.auto_retry_seconds)
+                not_before = self._parts.clock.wall_ms() + round(delay * 1000)
+        tx.run(
+            "set_queue_item",
+            application_id=outcome.application_id,
+            tries=tries,
+            not_before=not_before,
+            waits=waits,
+            why=why,
+        )
+
+    async def _after_refusal(self, application_id: str, refusal: RefusedError) -> None:
+        """A job sent meanwhile leaves the queue; one that cannot be claimed for another reason waits."""
+
+        def record(tx: Transaction) -> None:
+            if refusal.code == "applied":
+                tx.run("dequeue", application_id=application_id)
+            elif refusal.code != "in_progress":
+                item = tx.one("queue_item", application_id=application_id)
+                tries = item["tries"] if item else 0
+                tx.run(
+                    "set_queue_item",
+                    application_id=application_id,
+                    tries=tries,
+                    not_before=None,
+                    waits=1,
+                    why=refusal.message,
+                )
+
+        await self._parts.store.write(record)
+        self._changed()
+
+    # --- inside -------------------------------------------------------------------------------------------
+
+    async def _choose(self) -> tuple[Waiting | Rest, AutoApplyPolicy]:
+        now_ms = self._parts.clock.wall_ms()
+
+        def look(tx: Transaction) -> tuple[Any, list[Row], int]:
+            stored = tx.one("user_value", user_id=self._parts.user_id, name="settings")
+            sent = tx.one("sent_since", user_id=self._parts.user_id, since=now_ms - DAY_MS)
+            return stored, self._queue(tx), sent["sent"] if sent else 0
+
+        stored, rows, sent_today = await self._parts.store.read(look)
+        settings = Settings.model_validate_json(stored["value"]) if stored else Settings()
+        if any(row["status"] in SENT_STATUSES for row in rows):
+            await self._parts.store.write(self._forget_sent)
+        ready = [
+            Waiting(row["application_id"], row["job_id"], row["url"], row["board"], row["not_before"])
+            for row in rows
+            if row["status"] == Status.PENDING
+            and not row["waits"]
+            and row["application_id"] not in self._watched
+        ]
+        situation = Situation(
+            now=datetime.now().astimezone(),
+            now_ms=now_ms,
+            running=len(self._watched),
+            parked=sum(row["parked"] is not None for row in rows),
+            sent_today=sent_today,
+            last_started=self._last_started,
+        )
+        return choose(ready, settings.auto_apply, situation), settings.auto_apply
+
+    def _queue(self, tx: Transaction) -> list[Row]:
+        return list(tx.all("queue", user_id=self._parts.user_id))
+
+    def _forget_sent(self, tx: Transaction) -> None:
+        for row in self._queue(tx):
+            if row["status"] in SENT_STATUSES:
+                tx.run("dequeue", application_id=row["application_id"])
+
+    async def _remember(self, *, running: bool) -> None:
+        value = json.dumps({"running": running, "asked": self._asked.model_dump()})
+
+        def remember(tx: Transaction) -> None:
+            tx.run("set_user_value", user_id=self._parts.user_id, name=_STATE, value=value)
+
+        await self._parts.store.write(remember)
+
+    async def _halt(self, *, give_back: bool = True) -> None:
+        task, self._task = self._task, None
+        if task is None:
+            return
+        watched = list(self._watched)
+        task.cancel()
+        await asyncio.wait([task])
+        if not task.cancelled() and task.exception() is not None:
+            _logger.error("auto-apply had failed", exc_info=task.exception())
+        if give_back:
+            handler = AutoApplyHandler(self._parts, _NoBrowser())
+            for application_id in watched:
+                await handler.give_back(application_id)
+        self._say("")
+
+    def _say(self, waiting_for: str) -> None:
+        if waiting_for != self._waiting_for:
+            self._waiting_for = waiting_for
+            self._changed()
+
+
+class _NoBrowser:
+    async def open_tab(self, *, application_id: str, url: str, fence: int, policy: str) -> int:
+        raise BrowserError(f"auto-apply is stopped ({application_id}, {url}, {fence}, {policy})")
+
+    async def close_tab(self, *, application_id: str, tab_id: int) -> None:
+        raise BrowserError(f"auto-apply is stopped ({application_id}, {tab_id})")
