@@ -141,7 +141,7 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
     if chosen is None:
         if _is_nameless_link(field, label, name_hit):
             return Classification("honeypot", 0.9, "a nameless field for an address, as traps have")
-        chosen = _name_or_label(field, name_hit, label_hit, label)
+        chosen = _name_or_label(name_hit, label_hit, label)
     if chosen is None:
         return _by_topic(field)
     if chosen.meaning in PERSONAL and _speaks_of_others(label, section, names):
@@ -168,7 +168,7 @@ def _is_nameless_link(field: Field, label: str, name_hit: NameHit | None) -> boo
 
 
 def _name_or_label(
-    field: Field, name_hit: NameHit | None, label_hit: Classification | None, label: str
+    name_hit: NameHit | None, label_hit: Classification | None, label: str
 ) -> Classification | None:
     """Which of the two to believe: a generic name gives way to any label, a telling one only to a finer
     label."""

@@ -204,9 +204,9 @@ def country_of(text: str) -> str | None:
             return str(country.alpha_2)
     # Name and code together: "Germany - DE", "DE - Germany"; two names of one country: "Germany
     # (Deutschland)".
-    parts = [fold(part) for part in re.split(r"[()\[\]/|]|\s[-–]\s", bare)]
+    parts = [part for part in (fold(p) for p in re.split(r"[()\[\]/|]|\s[-–]\s", bare)) if part]
     codes = {index[part] for part in parts if part in index}
-    if len(codes) == 1:
+    if len(codes) == 1 and all(part in index or len(part) <= 3 for part in parts):
         return codes.pop()
     words = folded.split()
     for candidate in (words[1:], words[:-1]):

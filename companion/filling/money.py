@@ -126,10 +126,13 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
 
 
 def _same_currency(expected: SalaryExpectation, currencies: frozenset[str] | None, job: JobFacts) -> bool:
-    if currencies is not None:
+    """Whether a bare amount would be taken for one in the expected currency: the field names it, or the
+    job's country
+    pays in it. A "$" alone may be any dollar."""
+    if currencies is not None and len(currencies) == 1:
         return expected.currency in currencies
     country = job.country or country_of_location(job.location or "")
-    return country is None or currency_of_country(country.upper()) in {None, expected.currency}
+    return country is not None and currency_of_country(country.upper()) == expected.currency
 
 
 def _option(
@@ -139,7 +142,7 @@ def _option(
     named = {c for option in real if (c := currencies_in(option)) is not None}
     if any(expected.currency not in group for group in named):
         return None
-    if not named and not _same_currency(expected, currencies, job):
+    if not _same_currency(expected, currencies or frozenset().union(*named) or None, job):
         return None
     periods = {p for option in real if (p := period_in(option)) is not None}
     if periods - {expected.period}:

@@ -211,6 +211,7 @@ _AUTOCOMPLETE: dict[str, str] = {
 
 _NAME_NOISE = frozenset(
     [
+        "traits",
         "input",
         "field",
         "form",
@@ -387,7 +388,8 @@ def by_name(field: Field) -> NameHit | None:
         if not identifier or _HASHED.search(identifier[:300]):
             continue
         words = [_LONG_FORMS.get(w, w) for w in identifier_words(identifier).split() if not w.isdigit()]
-        for candidate in (words, [w for w in words if w not in _NAME_NOISE]):
+        bare = [w for w in words if w not in _NAME_NOISE]
+        for candidate in (words, bare, [w for w in bare if w != "address"]):
             phrase = reduce_words(" ".join(candidate))
             meaning = BY_PHRASE.get(phrase) or BY_PHRASE.get(phrase.replace(" ", ""))
             if meaning is not None and identifier.rstrip("])").endswith("2"):

@@ -153,21 +153,32 @@ def match_negation(answer: bool, options: Sequence[str]) -> str | None:
     return real[negated.index(not answer)]
 
 
-def match_country(code: str, options: Sequence[str], *, dialling: bool = False) -> str | None:
-    """The option that names the country, in any supported language; with `dialling`, by calling code alone
-    as well."""
-    real = real_options(options)
+def match_country(
+    code: str, options: Sequence[str], *, dialling: bool = False, region: str = ""
+) -> str | None:
+    """The option that names the country, in any supported language; with `dialling`, by calling code
+    alone as well.
+
+    Some lists have a country once for each of its states ("United States - Texas"): then `region`
+    decides.
+    """
+    real = [o for o in real_options(options) if len(o) < 120]
     words = country_words(code)
-    named = [
-        o for o in real if len(o) < 120 and not words.isdisjoint(fold(o).split()) and country_of(o) == code
-    ]
+    likely = [o for o in real if not words.isdisjoint(fold(o).split())]
+    named = [o for o in likely if country_of(o) == code]
     if named:
         return named[0]
+    wanted = subdivision_of(region, code) if region else None
+    if wanted is not None and (option := _only([o for o in likely if _is_state_of(o, code, wanted)])):
+        return option
     if dialling and (calling := calling_code(code)):
-        return _only(
-            [o for o in real if len(o) < 120 and dial_code_of(o) == calling and country_of(o) in {None, code}]
-        )
+        return _only([o for o in real if dial_code_of(o) == calling and country_of(o) in {None, code}])
     return None
+
+
+def _is_state_of(option: str, country: str, state: str) -> bool:
+    parts = [part for part in re.split(r"\s[-–—:]\s|[(),/]", bounded(option)) if part.strip()]
+    return len(parts) == 2 and country_of(parts[0]) == country and subdivision_of(parts[1], country) == state
 
 
 def match_region(region: str, country: str, options: Sequence[str]) -> str | None:

@@ -100,7 +100,8 @@ def _country(context: Context, field: Field) -> Result:
     if not code:
         return MISSING
     if is_choice(field):
-        option = options.match_country(code, field.options)
+        region = context.profile.basics.location.region
+        option = options.match_country(code, field.options, region=region)
         return option if option is not None else Left("no option names the applicant's country")
     if field.max_length is not None and field.max_length in {2, 3}:
         return code if field.max_length == 2 else Left("a three-letter country code")

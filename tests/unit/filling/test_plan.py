@@ -216,7 +216,7 @@ def test_a_notice_period_is_the_span_that_holds_it(options: tuple[str, ...], exp
     [
         (Field("f", label="Salary expectation"), "55000 EUR"),
         (Field("f", kind="number", label="Yearly salary expectation (EUR)"), "55000"),
-        (Field("f", kind="number", label="Salary expectation"), "55000"),
+        (Field("f", kind="number", label="Salary expectation"), None),
         (Field("f", label="Salary expectation in USD"), None),
         (Field("f", label="Desired salary ($)"), None),
         (Field("f", label="Expected hourly rate"), None),
@@ -237,6 +237,23 @@ def test_a_bare_number_for_a_salary_is_in_the_jobs_currency() -> None:
     field = Field("f", kind="number", label="Salary expectation")
     assert value(field, job=JobFacts(location="Madrid, Spain")) == "55000"
     assert value(field, job=JobFacts(location="Austin, TX")) is None
+    assert value(field, job=JobFacts(location="Remote")) is None
+
+
+def test_a_dollar_alone_may_be_any_dollar() -> None:
+    ours = {"salary_expectation": {"amount": 165_000, "currency": "USD"}, "consents": {"salary": True}}
+    profile = Profile.parse({"meta": {"applyonce": ours}})
+    field = select("Salary expectation", "$150,000 - $160,000", "$160,000 - $175,000")
+    assert value(field, profile=profile, job=JobFacts(location="Austin, TX")) == "$160,000 - $175,000"
+    assert value(field, profile=profile, job=JobFacts(location="Sydney, Australia")) is None
+    assert value(field, profile=profile) is None
+
+
+def test_a_list_with_a_country_once_for_each_state_takes_the_applicants() -> None:
+    profile = Profile.parse({"basics": {"location": {"region": "Texas", "countryCode": "US"}}})
+    options = ("Canada - Ontario", "United States of America - Alabama", "United States of America - Texas")
+    assert value(select("Country", *options), profile=profile) == "United States of America - Texas"
+    assert value(select("Country", *options[:2]), profile=profile) is None
 
 
 @pytest.mark.parametrize(
