@@ -11,6 +11,7 @@ from companion.demo.pages import (
     shared,
     smartrecruiters,
     workable,
+    workday,
 )
 
 HOSTS: dict[str, tuple[Route, ...]] = {
@@ -25,6 +26,7 @@ HOSTS: dict[str, tuple[Route, ...]] = {
     "jobs.smartrecruiters.com": smartrecruiters.ROUTES,
     "careers.smartrecruiters.com": smartrecruiters.ROUTES,
     "www.linkedin.com": linkedin.ROUTES,
+    ".myworkdayjobs.com": workday.ROUTES,
     ".teamtailor.com": plain_boards.ROUTES["teamtailor"],
     ".jobs.personio.com": plain_boards.ROUTES["personio"],
     ".recruitee.com": plain_boards.ROUTES["recruitee"],

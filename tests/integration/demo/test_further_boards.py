@@ -127,6 +127,104 @@ async def test_linkedin_says_what_is_missing_and_asks_before_it_discards(applica
     assert applicant.accepted("linkedin-pm") == 0
 
 
+async def through_workdays_account(applicant: Applicant, job: str) -> None:
+    page = applicant.page
+    await page.goto(posting(job).url)
+    await page.click("[data-automation-id=adventureButton]")
+    await page.click("[data-automation-id=applyManually]")
+    await page.fill("[data-automation-id=email]", EMAIL)
+    await page.fill("[data-automation-id=password]", "correct horse")
+    await page.fill("[data-automation-id=verifyPassword]", "correct horse")
+    await page.check("[data-automation-id=createAccountCheckbox]")
+    await page.click("[data-automation-id=click_filter]")
+    await page.locator("[data-automation-id=applyFlowMyInfoPage]").wait_for()
+
+
+async def choose_in_workday(applicant: Applicant, label: str, option: str) -> None:
+    await applicant.page.get_by_role("button", name=label).click()
+    await applicant.page.get_by_role("option", name=option, exact=True).click()
+
+
+@pytest.mark.parametrize(
+    ("job", "first", "last", "next_button"),
+    [
+        ("workday-engineer", "#name--legalName--firstName", "Last Name", "pageFooterNextButton"),
+        (
+            "workday-crew",
+            "[data-automation-id=legalNameSection_firstName]",
+            "Last Name",
+            "bottom-navigation-next-button",
+        ),
+    ],
+    ids=["new", "old"],
+)
+async def test_workday_wizard_in_both_generations(
+    applicant: Applicant, job: str, first: str, last: str, next_button: str
+) -> None:
+    page = applicant.page
+    await through_workdays_account(applicant, job)
+    address = page.url
+    proceed = page.locator(f"[data-automation-id={next_button}]")
+    await proceed.click()
+    banner = page.locator("[data-automation-id=errorBanner]")
+    await expect(banner).to_contain_text("Error: The field First Name is required and must have a value.")
+
+    await page.get_by_label("No").check()
+    await choose_in_workday(applicant, "Country Select One", "Sweden")
+    await page.fill(first, "Nora")
+    await page.get_by_label(last).fill("Lind")
+    await choose_in_workday(applicant, "Phone Device Type", "Mobile")
+    await page.get_by_label("Phone Number").fill("701234567")
+    await page.get_by_label("How Did You Hear About Us?").fill("linked")
+    await page.get_by_label("How Did You Hear About Us?").press("Enter")
+    await page.locator("[data-automation-id=promptOption]").click()
+    await expect(page.locator("[data-automation-id=selectedItem]")).to_have_text("LinkedIn")
+    await proceed.click()
+    await page.set_input_files("[data-automation-id=file-upload-input-ref]", applicant.resume)
+    await page.locator("[data-automation-id=file-upload-successful]").wait_for()
+    await page.get_by_label("Add Work Experience").click()
+    await page.get_by_label("Job Title").fill("Planner")
+    await proceed.click()
+    if posting(job).questions:
+        await choose_in_workday(applicant, "Are you legally authorized", "Yes")
+        await proceed.click()
+    await page.get_by_label("Yes, I have read").check()
+    await proceed.click()
+    await page.get_by_label("Name").fill("Nora Lind")
+    await page.get_by_label("Month").press_sequentially("11")
+    await page.get_by_label("Day").press_sequentially("24")
+    await page.get_by_label("Year").press_sequentially("2026")
+    await proceed.click()
+    await page.locator("[data-automation-id=applyFlowReviewPage]").wait_for()
+    await expect(proceed).to_have_text("Submit")
+    assert applicant.accepted(job) == 0
+    await proceed.click()
+
+    await page.locator("[data-automation-id=applicationSubmittedPage]").wait_for()
+    assert page.url == address
+    assert applicant.accepted(job) == 1
+    [submission] = applicant.board.ledger.submissions
+    assert submission.fields["signedOn"] == "2026-11-24"
+    assert submission.fields["workExperience-1-jobTitle"] == "Planner"
+
+
+async def test_workdays_date_takes_keys_only(applicant: Applicant) -> None:
+    await through_workdays_account(applicant, "workday-crew")
+    assert (
+        await applicant.page.evaluate(
+            """() => {
+          const field = demoWorkday.control({ kind: 'date', name: 'd', id: 'd', label: 'Date' });
+          document.body.append(field);
+          const month = field.querySelector('input');
+          month.value = '11';
+          month.dispatchEvent(new Event('input', { bubbles: true }));
+          return month.value;
+        }"""
+        )
+        == ""
+    )
+
+
 PLAIN = {
     "teamtailor-teacher": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
     "personio-accountant": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
