@@ -72,6 +72,7 @@ class Board:
     faults: FaultMenu = field(default_factory=FaultMenu)
     security_codes: dict[tuple[str, str], str] = field(default_factory=dict)
     embed_tokens: dict[str, float] = field(default_factory=dict)
+    apply_sessions: dict[str, str] = field(default_factory=dict)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
 
     def reset(self) -> None:
@@ -80,6 +81,7 @@ class Board:
         self.faults.clear()
         self.security_codes.clear()
         self.embed_tokens.clear()
+        self.apply_sessions.clear()
 
     async def pause(self, delay_ms: int) -> None:
         """Wait for so many milliseconds, or until the server closes."""

@@ -225,6 +225,43 @@ async def test_workdays_date_takes_keys_only(applicant: Applicant) -> None:
     )
 
 
+async def test_indeed_flow_of_modules(applicant: Applicant) -> None:
+    page = applicant.page
+    await page.goto(posting("indeed-electrician").url)
+    await page.locator("#indeedApplyButton").evaluate("button => button.click()")
+    assert "viewjob" in page.url
+    await page.click("#indeedApplyButton")
+    await page.wait_for_url("https://smartapply.indeed.com/beta/indeedapply/form/contact-info-module")
+    assert await page.get_by_text("Continue").count() > 1
+    proceed = page.locator(".ia-continueButton")
+    await proceed.click()
+    await expect(page.locator(".ia-error").first).to_have_text("Answer this question to continue")
+    await page.fill("[name=names-first-name]", "Nora")
+    await page.fill("[name=names-last-name]", "Lind")
+    await proceed.click()
+    await page.wait_for_url("**/profile-location")
+    await proceed.click()
+    await expect(page.locator(".resume-name")).to_have_text("Stale-CV-2021.pdf")
+    await page.set_input_files("input[type=file]", applicant.resume)
+    await expect(page.locator(".resume-name")).to_have_text("resume.pdf")
+    await proceed.click()
+    await page.click("[data-testid=work-experience-page-create-skip-button]")
+    await page.get_by_label("How many years").fill("6")
+    await page.get_by_label("Yes").check()
+    await proceed.click()
+    submit = page.locator("[data-testid=submit-application-button]")
+    await expect(submit).to_be_enabled()
+    await submit.evaluate("button => button.click()")
+    assert applicant.accepted("indeed-electrician") == 0
+    await submit.click()
+
+    await page.wait_for_url("**/form/post-apply")
+    await expect(page.locator("h1")).to_have_text("Your application has been submitted!")
+    assert applicant.accepted("indeed-electrician") == 1
+    [submission] = applicant.board.ledger.submissions
+    assert submission.files[0].name == "resume.pdf"
+
+
 PLAIN = {
     "teamtailor-teacher": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
     "personio-accountant": {"First name": "Nora", "Last name": "Lind", "Email": EMAIL},
