@@ -1,6 +1,6 @@
 // What our own pages may ask of the background itself.
 
-import { CompanionError, call, companionState, connect } from "./native_port.js";
+import { CompanionError, call, companionState, connect, onPush } from "./native_port.js";
 import { documentsIn, tellTab } from "./documents.js";
 import { asHolding, heldBy, hold, letGo, loaded, tabOf } from "./held.js";
 import { applyHere, injectIntoOpenTabs } from "./inject.js";
@@ -9,6 +9,15 @@ import { identity } from "./session.js";
 import { showHolder } from "./show_tab.js";
 
 /** @typedef {import("./router.js").Handler} Handler */
+
+/** Refusals that each kept an employer from getting something twice, as the companion counts them. */
+const DUPLICATES = new Set(["in_progress", "applied", "unconfirmed", "stale_fence"]);
+
+// The companion tells the number when greeted; from then on each refusal is pushed.
+onPush(({ event, data }) => {
+  const { hello } = companionState();
+  if (event === "refused" && hello && DUPLICATES.has(data?.data?.code)) hello.duplicates_prevented += 1;
+});
 
 /** @type {Handler} */
 async function state({ reconnect }) {

@@ -131,7 +131,11 @@ export function historySection(live) {
   csv.addEventListener("click", () => void busy(csv, async () => saveFile(`applyonce-${stamp()}.csv`, "text/csv", asCsv(await allPages("jobs")))));
   json.addEventListener("click", () => void busy(json, async () => saveFile(`applyonce-${stamp()}.json`, "application/json", asJson(await allPages("jobs")))));
 
-  live.on(["application", "job"], refresh);
+  // How far a form is filled comes several times a second, and is not shown here.
+  live.on(["application", "job"], (data) => {
+    if (data?.kind !== "progress") refresh();
+  });
+  live.on("refused", refresh);
   return {
     el,
     refresh,

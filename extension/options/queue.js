@@ -103,7 +103,10 @@ export function queuePanel(live) {
     auto = await call("auto_apply");
     draw();
   });
-  live.on(["auto_apply", "settings", "application"], refresh);
+  live.on(["auto_apply", "settings"], refresh);
+  live.on("application", (data) => {
+    if (data?.kind !== "progress") refresh();
+  });
   fill(list);
   return { el, refresh };
 }

@@ -164,19 +164,15 @@ function filling(settings, change) {
     h("option", { value: "always" }, "Always"),
   );
   preview.addEventListener("change", () => void change((now) => { now.preview = /** @type {Settings["preview"]} */ (preview.value); }));
-  const letterId = uniqueId("letter");
-  const letter = h("textarea", { class: "textarea", id: letterId, maxlength: 20_000, value: settings.cover_letter_template, placeholder: "Dear hiring team at {company}, …", "aria-describedby": `${letterId}-hint` });
-  letter.addEventListener("change", () => void change((now) => { now.cover_letter_template = letter.value; }));
   return h(
     "div",
     { class: "card panel", role: "group", "aria-label": "Filling" },
     h("h2", {}, "Filling"),
-    h("p", { class: "hint" }, "For your own applications as well as for auto-apply's."),
+    h("p", { class: "hint" }, "For what you start yourself; auto-apply asks in its own way."),
     h(
       "div",
       { class: "grid" },
       h("div", { class: "field" }, h("label", { htmlFor: previewId }, "Show what will be filled before it is"), preview),
-      h("div", { class: "field full" }, h("label", { htmlFor: letterId }, "Text for cover letter fields"), letter, h("p", { class: "hint", id: `${letterId}-hint` }, "For fields you type into. {company} and {title} are the job's. Empty: such fields are left for you.")),
     ),
   );
 }

@@ -75,12 +75,18 @@ const refreshAuto = coalesced(async () => {
 }, 0);
 
 live.on(["application", "job"], (data) => {
-  if (!rows.apply(data)) refreshRows();
-  // A job that is new, or a refusal that was counted, changes more than its row.
+  const isEnough = rows.apply(data);
+  if (!isEnough) refreshRows();
+  if (data.kind === "progress") {
+    draw();
+    return;
+  }
+  // A job that is new may be the one of the page under us.
   refreshState();
   draw();
   search.refresh();
 });
+live.on("refused", refreshState);
 live.on(["companion", RECONNECTED, "tab"], () => {
   refreshState();
   refreshRows();

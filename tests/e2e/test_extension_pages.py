@@ -1,4 +1,4 @@
-"""The popup and the options page on the real background and the real companion: two pages never tell two stories."""
+"""The popup and the options page on the real background and companion: two pages never tell two stories."""
 
 from __future__ import annotations
 
@@ -93,8 +93,9 @@ async def test_what_one_page_changes_the_other_shows(chromium: Chromium, compani
     second = await opened(chromium, f"{OPTIONS}#profile")
     await expect(second.get_by_text("Your profile is empty")).to_be_visible()
 
-    resume = {"name": "resume.json", "mimeType": "application/json", "buffer": RESUME}
-    await first.get_by_label("JSON Resume file").set_input_files(files=[resume])  # type: ignore[list-item]
+    await first.get_by_label("JSON Resume file").set_input_files(
+        {"name": "resume.json", "mimeType": "application/json", "buffer": RESUME}
+    )
 
     await expect(second.get_by_label("Full name")).to_have_value("Mira Example")
     await second.get_by_label("City", exact=True).fill("Berlin")
@@ -108,8 +109,9 @@ async def test_documents_answers_and_rules_reach_the_companion(
 ) -> None:
     page = await opened(chromium, f"{OPTIONS}#documents")
     content = b"%PDF-1.4\n" + bytes(range(256)) * 4_000 + b"\n%%EOF\n"
-    document = {"name": "Mira Example.pdf", "mimeType": "application/pdf", "buffer": content}
-    await page.get_by_label("Files to add").set_input_files(files=[document])  # type: ignore[list-item]
+    await page.get_by_label("Files to add").set_input_files(
+        {"name": "Mira Example.pdf", "mimeType": "application/pdf", "buffer": content}
+    )
     await expect(page.get_by_role("button", name="Delete Mira Example.pdf")).to_be_visible()
     stored = (await companion.get("/api/v1/documents"))["documents"]
     assert [(each["name"], each["sha256"]) for each in stored] == [

@@ -8,7 +8,7 @@ import { browser } from "./browser.js";
 const RECONNECT_FIRST_MS = 100;
 const RECONNECT_LAST_MS = 5000;
 
-/** Fired by us after a connection came back: pushes may have been missed, so what is shown is fetched again. */
+/** Fired by us after a connection came back or the stream was reset: pushes may have been missed, so what is shown is fetched again. */
 export const RECONNECTED = "reconnected";
 
 export class Live {
@@ -24,7 +24,8 @@ export class Live {
     const port = browser.runtime.connect({ name: "page" });
     port.onMessage.addListener((message) => {
       this.delay = RECONNECT_FIRST_MS;
-      this.emit(message.event, message.data);
+      // The stream could not keep up with us or no longer reaches back: what is shown is fetched again.
+      this.emit(message.event === "reset" ? RECONNECTED : message.event, message.data);
     });
     port.onDisconnect.addListener(() => {
       // Reading lastError keeps Chromium from logging it: a worker that went to sleep is nothing unusual.

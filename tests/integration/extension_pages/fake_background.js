@@ -17,7 +17,6 @@
     settings: {
       auto_apply: { concurrency: 1, min_interval_seconds: 60, daily_cap: 30, quiet_hours: null, default_board_policy: "ask_before_submit", boards: {} },
       preview: "never",
-      cover_letter_template: "",
     },
     auto: { state: "stopped", executor: "connected", waiting_for: "", sent_today: 0, queue: [] },
     ext: {
