@@ -122,8 +122,8 @@
     if (element.getAttribute(STATUS) !== status) element.setAttribute(STATUS, status);
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
-    path.setAttribute("d", ICONS[status] ?? "");
     const resting = application?.parked || (here && application?.phase === "filling" && application.progress?.step === "done");
+    path.setAttribute("d", ICONS[resting ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
     path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
     // Beside the button and outside of the host's box, so that the box is the button.
     aside.hidden = !(status === "in_progress" && !here);

@@ -155,7 +155,7 @@
     const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
     if (!form) return;
     const address = location.href;
-    const description = applyonce.describe.form(form);
+    const description = await applyonce.describe.form(form, { openOptions: true });
     const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
     const { go, ids } = await agreed(application_id, description, plan);
     // The plan is for this address: a page that has moved on since gets nothing.

@@ -200,8 +200,9 @@
     if (!form?.isConnected || form.getClientRects().length === 0) return null;
     const controls = [...form.querySelectorAll(board.submit)].filter((control) => control.getClientRects().length > 0);
     if (!controls.some((control) => !(/** @type {any} */ (control).disabled))) return null;
-    const shown = [...form.querySelectorAll(board.errors)].find((error) => error.getClientRects().length > 0);
-    if (shown) return (shown.textContent ?? "").replace(/\s+/g, " ").trim() || "a field is marked as wrong";
+    const shown = [...form.querySelectorAll(board.errors)].filter((error) => error.getClientRects().length > 0);
+    const said = shown.map((error) => (error.textContent ?? "").replace(/\s+/g, " ").trim()).find(Boolean);
+    if (shown.length > 0) return said ?? "a field is marked as wrong";
     if (form instanceof HTMLFormElement && !form.noValidate && !form.checkValidity()) return "a required field is empty";
     return null;
   }
