@@ -48,6 +48,7 @@ lint-python:
 lint-extension:
 	@$(SETUP) scripts/setup_python.py dev
 	$(NODE_TOOL) tsc --noEmit
+	$(NODE_TOOL) tsc -p companion/demo
 	$(NODE_TOOL) eslint --max-warnings 0 extension eslint.config.js
 	$(PY) scripts/package_extension.py
 	$(NODE_TOOL) web-ext lint --no-config-discovery --source-dir dist/stage

@@ -60,6 +60,7 @@
   class SplInput extends SplElement {
     tag = 'input';
 
+    /** @override */
     render() {
       const id = this.id || `spl-form-element_${serial++}`;
       const label = document.createElement('label');
@@ -82,10 +83,12 @@
   }
 
   class SplTextarea extends SplInput {
+    /** @override */
     tag = 'textarea';
   }
 
   class SplPhoneField extends SplInput {
+    /** @override */
     render() {
       this.setAttribute('type', 'tel');
       super.render();
@@ -99,6 +102,7 @@
   }
 
   class SplAutocomplete extends SplElement {
+    /** @override */
     render() {
       const id = `spl-form-element_${serial++}`;
       const label = document.createElement('label');
@@ -145,6 +149,7 @@
   }
 
   class SplSelect extends SplElement {
+    /** @override */
     render() {
       const id = `spl-form-element_${serial++}`;
       const label = document.createElement('label');
@@ -161,6 +166,7 @@
   class SplChoices extends SplElement {
     kind = 'radio';
 
+    /** @override */
     render() {
       const group = document.createElement('fieldset');
       group.style.cssText = 'border: 0; padding: 0; margin: 0';
@@ -192,10 +198,12 @@
   }
 
   class SplCheckbox extends SplChoices {
+    /** @override */
     kind = 'checkbox';
   }
 
   class SplDropzone extends SplElement {
+    /** @override */
     render() {
       const zone = document.createElement('div');
       zone.className = 'zone';
@@ -217,6 +225,7 @@
   }
 
   class OcButton extends SplElement {
+    /** @override */
     render() {
       const button = document.createElement('button');
       button.type = 'button';
