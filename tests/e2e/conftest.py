@@ -69,11 +69,14 @@ async def home(artifacts: Artifacts) -> AsyncIterator[Path]:
 
 
 @pytest.fixture
-async def companion(home: Path, artifacts: Artifacts) -> CompanionProcess:
+async def companion(home: Path, artifacts: Artifacts) -> AsyncIterator[CompanionProcess]:
     """Give a companion that answers."""
     companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
-    await companion.start()
-    return companion
+    try:
+        await companion.start()
+        yield companion
+    finally:
+        companion.end()
 
 
 async def _or_skip(stack: AsyncExitStack, browser: AbstractAsyncContextManager[T]) -> T:
