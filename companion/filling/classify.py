@@ -97,7 +97,7 @@ def _is_phone_country(field: Field, fields: Sequence[Field]) -> bool:
     shown = field.options[:60]
     if shown and sum("+" in option for option in shown) > len(shown) // 2:
         return True
-    if re.search(r"\b(phone|telefon|telephone|telefono|telefoon|telefone|mobile)\b", fold(field.section)):
+    if patterns.PHONE_SECTION.match(fold(field.section)):
         return True
     # Greenhouse's new pages: `#country` is the select of calling codes in the fieldset of the phone.
     return field.dom_id == "country" and not field.name and any(other.dom_id == "phone" for other in fields)
@@ -148,7 +148,7 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
         return Classification("other_person", 0.9, "about another person")
     if (
         chosen.meaning in PERSONAL - {"work_company", "current_company", "work_title", "current_title"}
-        and patterns.FIRM.search(f"{label} {section}")
+        and patterns.FIRM.search(label)
         and chosen.meaning not in _label_meaning(field)
     ):
         return Classification("other_person", 0.9, "about a company, not the applicant")
@@ -209,7 +209,9 @@ def _label_meaning(field: Field) -> tuple[str, ...]:
 
 def _speaks_of_others(label: str, section: str, names: str) -> bool:
     return bool(
-        patterns.OTHERS.search(label) or patterns.OTHERS.search(section) or patterns.OTHERS.search(names)
+        patterns.OTHERS.search(label)
+        or patterns.OTHERS_SECTION.match(section)
+        or patterns.OTHERS.search(names)
     )
 
 
@@ -217,11 +219,11 @@ def _in_section(field: Field, found: Classification, section: str) -> Classifica
     """The meaning within a row of work or education, where "Location" and "Start date" are the row's."""
     names = identifier_words(f"{field.name or ''} {field.dom_id or ''}")
     work = (
-        bool(patterns.WORK_SECTION.search(section))
+        bool(patterns.WORK_SECTION.match(section))
         or "work experience" in names
         or "employment" in names.split()
     )
-    education = bool(patterns.EDUCATION_SECTION.search(section)) or "education" in names.split()
+    education = bool(patterns.EDUCATION_SECTION.match(section)) or "education" in names.split()
     index = max(found.index, row_index(field), _section_index(section))
     if education and found.meaning in {
         "start_date",
@@ -284,11 +286,11 @@ def _by_label(field: Field) -> Classification | None:
             else Classification(hit, 0.8, f"placeholder {bounded(field.placeholder)[:60]!r}")
         )
     section = fold(field.section)
-    if (patterns.WORK_SECTION.search(section) or patterns.EDUCATION_SECTION.search(section)) and (
+    if (patterns.WORK_SECTION.match(section) or patterns.EDUCATION_SECTION.match(section)) and (
         edge := patterns.FROM.match(phrase) or patterns.TO.match(phrase)
     ):
         side = "start" if patterns.FROM.match(edge[0]) else "end"
-        row = "education" if patterns.EDUCATION_SECTION.search(section) else "work"
+        row = "education" if patterns.EDUCATION_SECTION.match(section) else "work"
         return Classification(f"{row}_{side}", 0.85, f"label {phrase!r} in {section[:40]!r}")
     if len(phrase.split()) > MAX_PHRASE_WORDS:
         return None
@@ -347,22 +349,18 @@ def _by_topic(field: Field) -> Classification:
 
 
 def _classify_file(field: Field, board: Classification | None, label: str, names: str) -> Classification:
-    text = f"{label} {names} {fold(field.section)}"
-    if patterns.PARSER.search(text):
+    section = fold(field.section)
+    if patterns.PARSER.search(f"{label} {names}") or patterns.PARSER_SECTION.search(section):
         return Classification("other_file", 0.9, "reads a document to fill the form, or takes a picture")
     if board is not None and board.meaning in {"resume", "cover_letter"}:
         return board
     own = f"{label} {names}"
     resume, letter = patterns.FILE_RESUME.search(own), patterns.FILE_LETTER.search(own)
-    if not resume and not letter:
-        resume, letter = patterns.FILE_RESUME.search(text), patterns.FILE_LETTER.search(text)
+    if not resume and not letter and len(section.split()) <= 3:
+        resume, letter = patterns.FILE_RESUME.search(section), patterns.FILE_LETTER.search(section)
     if letter and not resume:
         return Classification("cover_letter", 0.93, "a file field for a cover letter")
-    if (
-        resume
-        and not letter
-        and len(label.split()) <= 12
-        and not re.search(r"\b(if not already|not already in)\b", label)
-    ):
+    elsewhere = re.search(r"\b(if not already|not already in)\b", label)
+    if resume and not letter and not elsewhere and len(label.split()) <= 12:
         return Classification("resume", 0.93, "a file field for a résumé")
     return Classification("other_file", 0.6, "a file of another kind")

@@ -18,15 +18,34 @@ FIRM: Final = re.compile(
     r"\b(company|companys|employers?|organi[sz]ations?|business|firmen?|unternehmens?|entreprise|empresa|"
     r"azienda|bedrijfs?|foretag\w*|school|university|billing|shipping|card)\b"
 )
+# Sections are headings, and the nearest heading may be the job's own title ("Customer Experience Manager"): they
+# count as a whole or not at all.
+OTHERS_SECTION: Final = re.compile(
+    r"^(\w+ ){0,2}(references?|referees?|emergency contacts?|next of kin|referrals?|referrer|notfallkontakte?|"
+    r"referenzen|kontaktperson|personne a contacter|contact d urgence|contacto de emergencia|referencias|"
+    r"contatto di emergenza|referenze|noodcontact\w*|referenties|contato de emergencia|referenser|"
+    r"narmaste? anhorig\w*|supervisor|previous manager|spouse|guardian|billing( address)?|shipping( address)?|"
+    r"company (information|details)|employer (information|details))"
+    r"( (information|info|details|contact|contacts|\d+)){0,3}$"
+)
 WORK_SECTION: Final = re.compile(
-    r"\b(work (experience|history)|employment( history)?|professional experience|experience|previous "
-    r"(employment|jobs?)|berufserfahrung|werdegang|"
-    r"experience professionnelle|experiencia (laboral|profesional|profissional)|esperienz[ae]( "
-    r"lavorativ[ae])?|werkervaring|arbetslivserfarenhet|workexperience)\b"
+    r"^(your |my |relevant |previous |recent |current |past )?(work experiences?|work history|employments?|"
+    r"professional experiences?|experiences?|previous jobs?|berufserfahrung(en)?|werdegang|"
+    r"experiences? professionnelles?|experiencias? (laboral(es)?|profesional(es)?|profissiona(l|is))|"
+    r"esperienz[ae]( lavorativ[ae]| professional[ei])?|werkervaring|arbetslivserfarenhet|workexperience)"
+    r"( (history|details|\d+)){0,2}$"
 )
 EDUCATION_SECTION: Final = re.compile(
-    r"\b(education|ausbildung|studium|bildung|formation|formacion|istruzione|formazione|opleiding|"
-    r"educacao|formacao|utbildning|academic)\b"
+    r"^(your |my |academic |higher )?(educations?|ausbildung|studium|bildung|bildungsweg|formations?|formacion|"
+    r"estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|utbildning(ar)?|etudes)"
+    r"( (history|background|details|academica|academique|\d+)){0,2}$"
+)
+PHONE_SECTION: Final = re.compile(
+    r"^(your )?(phone|telefon|telephone|telefono|telefoon|telefone|mobile|mobile phone|telefonnummer)( number)?$"
+)
+PARSER_SECTION: Final = re.compile(
+    r"\b(autofill|auto fill|prefill|pre fill|apply with|import (your|my|from|resume|cv)|parse|"
+    r"profile (photo|picture)|avatar)\b"
 )
 PASSWORD: Final = re.compile(
     r"\b(password|passwort|kennwort|passwd|pwd|passcode|mot de passe|contrasena|clave|wachtwoord|senha|"

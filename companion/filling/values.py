@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from companion.filling import dates, degrees, geo, money, options, person, phone, ranges
+from companion.filling import dates, degrees, geo, money, options, patterns, person, phone, ranges
 from companion.filling.model import Classification, Field, JobFacts
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
@@ -219,7 +219,8 @@ def _degree(context: Context, field: Field, index: int) -> Result:
         )
         is not None
     )
-    if wants_highest or (index == 0 and not field.section):
+    in_row = index > 0 or patterns.EDUCATION_SECTION.match(fold(field.section)) is not None
+    if wants_highest or not in_row:
         degree = degrees.highest(person.completed_degrees(context.profile))
         if degree is None and not wants_highest and rows:
             degree = rows[0].study_type
@@ -436,7 +437,8 @@ def value_of(classification: Classification, field: Field, context: Context) -> 
     if meaning.startswith("education_"):
         return _education(context, field, index, side)
     if meaning in {"work_company", "work_title"}:
-        in_row = index or field.section or re.search(r"\d", f"{field.name} {field.dom_id}")
+        section = patterns.WORK_SECTION.match(fold(field.section))
+        in_row = index or section or re.search(r"\d", f"{field.name} {field.dom_id}")
         part = meaning.removeprefix("work_")
         return _work(context, field, index, part) if in_row else _current(context, field, part)
     if meaning.startswith("work_"):

@@ -304,3 +304,16 @@ def test_a_country_of_calling_codes_is_the_phones() -> None:
 )
 def test_files_are_told_apart(label: str, meaning: str) -> None:
     assert classify(Field("f", kind="file", label=label)).meaning == meaning
+
+
+TITLES = """Engineering Manager | Customer Experience Lead | Business Development Partner | Chef de partie |
+    Mobile Developer | Education Partnerships Manager | Work Experience Designer | Photo Editor | Referrals PM"""
+
+
+@pytest.mark.parametrize("heading", [title.strip() for title in TITLES.split("|")])
+def test_the_jobs_title_as_a_heading_changes_nothing(heading: str) -> None:
+    phone = Field("p", label="Phone")
+    for label, meaning in (("First name", "given_name"), ("City", "city"), ("Country", "country")):
+        found = classify_all([Field("f", label=label, section=heading), phone])
+        assert found[0].meaning == meaning
+    assert classify(Field("f", kind="file", label="Resume", section=heading)).meaning == "resume"
