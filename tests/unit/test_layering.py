@@ -22,8 +22,8 @@ LAYERS = {
 }
 """cli, service → auto_apply → arbiter, filling → store → domain. What is not listed is shared by all."""
 
-MAY_START = {"cli": {"service", "demo"}}
-"""Exceptions within one layer: the command line starts the service."""
+MAY_START = {"cli": {"service", "demo"}, "__main__": {"cli"}}
+"""Exceptions: the command line starts the service, `python -m companion` the command line."""
 
 SHARED_BY_EXTENSION_PARTS = {"lib", "boards"}
 LOADED_BY_PAGES = {"icons"}

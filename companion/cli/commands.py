@@ -1,0 +1,55 @@
+"""What all commands share in their parsers."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[[argparse.Namespace], int]
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+JOB_HELP = "a job's id (its first characters will do), key, address, or words that only its title has"
+
+
+HelpFormatter = functools.partial(argparse.RawDescriptionHelpFormatter, max_help_position=26, width=100)
+"""Keeps the line breaks of examples; the same on every terminal, so that the documentation can show it."""
+
+
+def add_command(
+    commands: Commands, name: str, run: Run | None, *, summary: str, details: str = "", examples: str = ""
+) -> argparse.ArgumentParser:
+    """Add a command's parser. `run` takes the parsed arguments and returns the exit code."""
+    epilog = f"examples:\n{_indented(examples)}" if examples else None
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=f"{summary[0].upper()}{summary[1:]}.\n\n{_unindented(details)}".strip(),
+        epilog=epilog,
+        formatter_class=HelpFormatter,
+    )
+    if run is not None:
+        parser.set_defaults(run=run)
+    return parser
+
+
+def add_group(commands: Commands, name: str, *, summary: str, examples: str = "") -> Commands:
+    """Add a command that has commands of its own, and return where to add those."""
+    parser = add_command(commands, name, None, summary=summary, examples=examples)
+    return parser.add_subparsers(metavar="ACTION", required=True, title="actions")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON in the shapes of the HTTP API")
+
+
+def _unindented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line.strip()}" for line in text.strip().splitlines())
