@@ -9,9 +9,10 @@
   const GROUPS = "fieldset, [role=radiogroup], [role=group], spl-radio-group, spl-checkbox-group";
   const HEADINGS = /^h[1-6]$/;
   // Never the applicant's fields: captcha answers, and uploads that parse a résumé to fill the form in the page's own way.
-  const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], .select2-search, .iti__search-input";
+  const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], [name*=captcha i], [id*=captcha i], [autocomplete^=cc-], [autocomplete=one-time-code], [id^=security-input-], .select2-search, .iti__search-input";
   const PARSERS = /autofill|apply-with|import-resume|resume-import|parser/i;
   const INSIDE_WIDGET = ".select2-container, .select2-drop, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
+  const LOG_IN_FIELDS = 2;
   const DATE_FORMAT = /\b(dd|mm|tt|jj|yyyy|yy|jjjj|aaaa)\s?[/.-]\s?(dd|mm|tt|jj|yyyy|yy)\b|pick (a )?date|select (a )?date/i;
 
   /** @param {Element} el */
@@ -105,6 +106,13 @@
     return foreign ? inner : /** @type {HTMLElement} */ (named);
   };
 
+  /** Where nothing else says so: the nearest element that holds more than one radio. @param {Element} el */
+  const aroundRadios = (el) => {
+    let up = parent(el);
+    while (up && up.localName !== "form" && up.querySelectorAll("input[type=radio], [role=radio]").length < 2) up = parent(up);
+    return up;
+  };
+
   /**
    * Which radios, or checkboxes, are one question: by name within their form; where names differ or lack (Ashby names
    * each checkbox by its own option), by the group element.
@@ -116,7 +124,7 @@
     const root = el.getRootNode();
     if (input.name && isRadio && root.nodeType === 9) return { by: input.form ?? root, name: input.name };
     const group = closest(el, GROUPS);
-    if (isRadio) return { by: group ?? parent(parent(el) ?? el), name: input.name ?? "" };
+    if (isRadio) return { by: group ?? aroundRadios(el), name: input.name ?? "" };
     const byName = { by: input.form ?? root, name: input.name };
     if (/\[\]$/.test(input.name ?? "")) return byName;
     const inside = group ? Array.from(group.querySelectorAll("*")).filter(isAsking) : [];
@@ -235,7 +243,21 @@
     });
     const cache = new Map();
     const visible = seen.filter(({ el }) => isBareSelect2(el) || (!ns.dom.isTrap(el) && ns.dom.looksVisible(el, cache)));
-    return assemble(visible);
+    return withoutLogIns(assemble(visible));
+  };
+
+  /**
+   * A form with a password and hardly more is for logging in or signing up: that is the user's own business.
+   * @param {Control[]} found
+   */
+  const withoutLogIns = (found) => {
+    const formOf = (/** @type {Control} */ { el }) => closest(el, "form");
+    return found.filter((one) => {
+      const form = formOf(one);
+      if (!form?.querySelector("input[type=password]")) return true;
+      const mates = found.filter((other) => formOf(other) === form);
+      return mates.some(({ kind }) => kind === "file") || mates.filter(({ widget }) => widget !== "choice").length > LOG_IN_FIELDS;
+    });
   };
 
   /** @param {{el: HTMLElement, heading: string}[]} visible */

@@ -4,12 +4,16 @@
   const { parent, contains, byId, closest, isElement } = ns.tree;
 
   const LEVELS_UP = 9;
+  const QUESTION_LIKE = "[class*=label i], [class*=question i]";
   const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, [class*=label i], [class*=question i], [class*=title i], dt, th";
   const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
   const BLOCKS = /^(p|div|li|ul|ol|br|h[1-6]|tr|td|th|label|legend|section|dt|dd)$/;
   const MARK = /[*✱﹡＊∗]/;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
+  // A word for screen readers only, which the sighted see as an asterisk (LinkedIn).
+  const READ_OUT = /([?.:)*!])\s*Required$/;
+  const GENERIC_PLACEHOLDER = /^(type|enter|start|your (answer|response)|write|select|choose|pick|search|add|e\.?g|ex(ample)?\b|hello@|https?:|www|\+?\d|mm|dd|yyyy|[^\p{L}]*$)/iu;
   const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
   const ERROR_ID = /error|-live-region|placeholder/i;
 
@@ -44,10 +48,10 @@
 
   /** @type {ApplyOnceLabels["clean"]} */
   const clean = (raw) =>
-    raw.replace(/\s+/g, " ").replace(REQUIRED_WORD, "").trim().replace(/^[*✱﹡＊∗]+\s*|\s*[*✱﹡＊∗]+$/g, "").trim();
+    raw.replace(/\s+/g, " ").replace(REQUIRED_WORD, "").trim().replace(READ_OUT, "$1").replace(/^[*✱﹡＊∗]+\s*|\s*[*✱﹡＊∗]+$/g, "").trim();
 
   /** @param {string} raw */
-  const marksRequired = (raw) => /[*✱﹡＊∗]\s*$|^\s*[*✱﹡＊∗]/.test(raw) || (MARK.test(raw) && raw.length < 80) || REQUIRED_WORD.test(raw);
+  const marksRequired = (raw) => /[*✱﹡＊∗]\s*$|^\s*[*✱﹡＊∗]/.test(raw) || (MARK.test(raw) && raw.length < 80) || REQUIRED_WORD.test(raw) || READ_OUT.test(raw.trim());
 
   /** @param {Element} el */
   const hasRequiredClass = (el) => /(^|[\s_-])required(_|\s|$)/i.test(el.getAttribute("class") ?? "");
@@ -72,7 +76,7 @@
     const beside = text(el.nextSibling ?? el) || text(el.nextElementSibling ?? el) || (el.parentElement ? text(el.parentElement) : "");
     if (beside) return clean(beside);
     if (host) return clean(host.getAttribute("label") ?? text(host));
-    return input.value;
+    return input.value === "on" ? "" : input.value;
   };
 
   /** @param {Element} el */
@@ -101,17 +105,17 @@
     let node = /** @type {Element | null} */ (start);
     for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
       if (node.localName === "form" || node.localName === "body") break;
-      const wanted = plain ? "label, legend, [class*=label i], [class*=question i]" : LABEL_LIKE;
+      const wanted = plain ? `label, legend, ${QUESTION_LIKE}` : LABEL_LIKE;
       for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
         if (!isElement(sibling)) {
-          if (sibling.nodeType === 3 && (sibling.nodeValue ?? "").trim()) plain ??= sibling;
+          if (sibling.nodeType === 3 && /[\p{L}\p{N}]/u.test(sibling.nodeValue ?? "")) plain ??= sibling;
           continue;
         }
         if (holdsOther(sibling)) return plain ? { el: plain, texts } : null;
         if (NO_TEXT.has(sibling.localName)) continue;
         const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
         const words = text(label ?? sibling);
-        if (!words) continue;
+        if (!/[\p{L}\p{N}]/u.test(words)) continue;
         if (label) return { el: label, texts: plain ? [text(plain), ...texts] : texts };
         if (plain) texts.push(words);
         plain ??= sibling;
@@ -184,14 +188,17 @@
   /** @param {Element} label @param {Element} el */
   const isRead = (label, el) => text(label, contains(label, el) ? el : null) !== "" || text(label) !== "";
 
-  /** @param {Control} control */
-  const description = (control) => {
+  /** @param {Control} control @param {(el: Element) => boolean} isControl */
+  const description = (control, isControl) => {
     const from = control.group?.hasAttribute("aria-describedby") ? control.group : control.el;
     const told = referred(from, "aria-describedby").filter((part) => !ERROR_ID.test(part.id)).map((part) => text(part));
     if (told.some(Boolean)) return told.filter(Boolean).join(" ");
     const entry = closest(control.el, "[class*=field i], [class*=question i], fieldset, li");
     const beside = entry?.querySelector("[class*=description i]:not([class*=error i])");
-    return beside && !beside.contains(control.el) ? text(beside) : "";
+    if (!entry || !beside || beside.contains(control.el)) return "";
+    const mine = [control.el, ...control.choices.map((choice) => choice.el)];
+    const isShared = Array.from(entry.querySelectorAll("input, select, textarea")).some((el) => isControl(el) && !mine.includes(/** @type {HTMLElement} */ (el)));
+    return isShared ? "" : text(beside);
   };
 
   /** @param {Control} control */
@@ -207,11 +214,13 @@
     const lever = leverQuestion(control.el);
     if (lever) return { ...lever, required: lever.required || isMarkedRequired(control), points_at: "" };
     let source = named(control);
+    let isLoose = false;
     let texts = /** @type {string[]} */ ([]);
     if (!source) {
       const start = control.choices.length > 0 && control.group ? control.group : control.el;
       const found = before(start, control, isControl);
       source = found?.el ?? null;
+      isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
       texts = found?.texts ?? [];
     }
     let raw = "";
@@ -223,11 +232,18 @@
     const marked = source !== null && isElement(source)
       && (hasRequiredClass(source) || source.querySelector("[class*=required i]:not([class*=not-required i])") !== null);
     let label = clean(raw);
-    if (!label && control.kind !== "radio") label = clean(/** @type {HTMLInputElement} */ (control.el).placeholder ?? "");
+    const aside = /** @type {string[]} */ ([]);
+    const placeholder = clean(/** @type {HTMLInputElement} */ (control.el).placeholder ?? "");
+    // A heading or a sentence above says less of the field than a placeholder that names it.
+    if (isLoose && placeholder && !GENERIC_PLACEHOLDER.test(placeholder)) {
+      aside.push(label);
+      label = placeholder;
+    }
+    if (!label && control.kind !== "radio") label = placeholder;
     const pointsAt = source && isElement(source) && source.localName === "label" ? /** @type {HTMLLabelElement} */ (source) : null;
     return {
       label,
-      description: [description(control), ...texts].find(Boolean) ?? "",
+      description: [description(control, isControl), ...aside, ...texts].find(Boolean) ?? "",
       required: isMarkedRequired(control) || marked || marksRequired(raw),
       points_at: pointsAt && !pointsAt.control ? pointsAt.htmlFor : "",
     };

@@ -13,7 +13,13 @@
   const textOf = (option) => (option.label || option.text).replace(/\s+/g, " ").trim();
 
   /** The first option of many selects is no answer. @param {HTMLOptionElement} option */
-  const isAnswer = (option) => !(option.disabled && option.value === "") && !(option.value === "" && (textOf(option) === "" || options.isPlaceholder(textOf(option)) || option.index === 0));
+  const isAnswer = (option) => {
+    const text = textOf(option);
+    if (!/[\p{L}\p{N}]/u.test(text)) return false;
+    if (option.value === "" && (option.disabled || option.index === 0)) return false;
+    // LinkedIn's "Select an option" has itself as value.
+    return !((option.index === 0 || option.value === "") && options.isPlaceholder(text));
+  };
 
   /** @param {HTMLSelectElement} el */
   const answers = (el) => Array.from(el.options).filter(isAnswer);
