@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from companion.store.interface import Row, Transaction
 
 DAY_MS = 24 * 60 * 60 * 1000
-RETRY_BROWSER_SECONDS = 10.0
+RETRY_BROWSER_SECONDS = 2.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
 _STATE = "auto_apply"
 _BY_THE_USER = frozenset({EventKind.RELEASED.value, EventKind.TAKEN_OVER.value, EventKind.TAB_GONE.value})
@@ -114,7 +114,6 @@ class AutoApply:
             async with asyncio.TaskGroup() as group:
                 await self._adopt(group, handler, browser)
                 while True:
-                    self._wake.clear()
                     choice, policy = await self._choose()
                     if isinstance(choice, Rest):
                         await self._rest(choice)
@@ -141,6 +140,7 @@ class AutoApply:
                 await self._wake.wait()
         except TimeoutError:
             return
+        self._wake.clear()
 
     async def _adopt(self, group: asyncio.TaskGroup, handler: AutoApplyHandler, browser: Browser) -> None:
         """Watch what is under way from before a restart."""

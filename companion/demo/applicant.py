@@ -50,10 +50,12 @@ PROFILE: dict[str, Any] = {
             "preferred_name": "Mira",
             "pronouns": "she/her",
             "work_authorization": {
-                country: True for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
+                country: True
+                for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
             },
             "needs_sponsorship": {
-                country: False for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
+                country: False
+                for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
             },
             "willing_to_relocate": True,
             "notice_period": "1 month",
