@@ -124,6 +124,8 @@ interface Standing {
   busy: string | null;
   /** A sending of this tab whose outcome is open; this document may be its confirmation. */
   sending: { application_id: string; fence: number; job_id: string } | null;
+  /** A sending of this tab went past the gate, and its confirmation has not been seen. */
+  outside: boolean;
   /** What auto-apply holds in this tab, whatever this page shows. */
   agentHolds: Holding | null;
 }
@@ -202,7 +204,8 @@ interface ApplyOnce {
     passedUnasked(): boolean;
   };
   confirmation: {
-    watch(form: Element | null, board: Board, permit: { application_id: string; fence: number }): void;
+    /** `permit`: null where the user sent without one. */
+    watch(form: Element | null, board: Board, permit: { application_id: string; fence: number } | null): void;
     /** Whether a sending is being watched whose outcome is not known. */
     pending(): boolean;
     arrived(): Promise<void>;

@@ -4,7 +4,7 @@ import { CompanionError, call, companionState } from "./native_port.js";
 import { documentOf } from "./documents.js";
 import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
 import { sentFrom } from "./network_witness.js";
-import { forgetPermit, notePermit, record } from "./outside_gate.js";
+import { awaitsProof, forgetPermit, notePermit, prove, record } from "./outside_gate.js";
 import { openPage } from "./pages.js";
 import { identity } from "./session.js";
 import { showHolder } from "./show_tab.js";
@@ -235,6 +235,7 @@ async function arrive({ application_id, has_form }, asker) {
     holding: mine ? asHolding(now) : null,
     busy: now && !mine ? now.application_id : null,
     sending,
+    outside: await awaitsProof(tabId),
     agent: now?.agent && now.phase === "filling" ? asHolding(now) : null,
     state,
     reason,
@@ -285,6 +286,12 @@ async function reportSubmission({ job_id, at, evidence }, asker) {
 async function passed({ job_id, identify: facts, evidence }, asker) {
   if (facts && !sameOrigin(String(facts.url), asker.sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
   await record({ at: Date.now(), tab_id: tabOf(asker), job_id: job_id ?? null, identify: facts ?? null, evidence: evidence ?? null });
+  return {};
+}
+
+/** The confirmation of such a submission was seen. @type {Handler} */
+async function outsideProof({ evidence }, asker) {
+  await prove(tabOf(asker), evidence);
   return {};
 }
 
@@ -346,6 +353,7 @@ export const contentOps = {
   report_submission: reportSubmission,
   ext_arrive: arrive,
   ext_passed: passed,
+  ext_outside_proof: outsideProof,
   ext_witness: witness,
   ext_show_tab: showTab,
   ext_decide: decide,

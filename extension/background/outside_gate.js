@@ -14,8 +14,9 @@ const GATE_WORD_MS = 1_500;
 
 /**
  * @typedef {{
- *   key: string, at: number, tab_id: number, job_id: string | null, identify: any, evidence: any,
- * }} Outside `identify`: what the page said of the job, when the companion could not be asked which it is
+ *   key: string, at: number, tab_id: number, job_id: string | null, identify: any, evidence: any, told: boolean,
+ * }} Outside `identify`: what the page said of the job, when the companion could not be asked which it is.
+ * One that was told is kept for as long as its confirmation may still come.
  */
 
 /** One change of the stored list at a time. */
@@ -26,23 +27,47 @@ onState(({ state }) => {
 });
 
 /**
- * @param {Omit<Outside, "key">} one
+ * @param {Omit<Outside, "key" | "told">} one
  */
 export function record(one) {
   return change((kept) => {
     const twin = kept.find((each) => each.tab_id === one.tab_id && Math.abs(each.at - one.at) < SAME_SENDING_MS);
-    if (!twin) return [...kept, { ...one, key: crypto.randomUUID() }];
+    if (!twin) return [...kept, { ...one, key: crypto.randomUUID(), told: false }];
     return kept;
   }).then(tell);
 }
 
+/**
+ * The board's confirmation of a sending that went past the gate was seen in its tab.
+ * @param {number} tabId
+ * @param {any} evidence
+ */
+export function prove(tabId, evidence) {
+  return change((kept) =>
+    kept.map((each) => {
+      if (each.tab_id !== tabId || each.evidence || !isRecent(each)) return each;
+      return { ...each, evidence, told: false, key: `${each.key}-proof` };
+    }),
+  ).then(tell);
+}
+
+/** @param {number} tabId @returns {Promise<boolean>} whether a sending of this tab went past the gate and has no proof yet */
+export async function awaitsProof(tabId) {
+  return (await read()).some((each) => each.tab_id === tabId && !each.evidence && isRecent(each));
+}
+
+/** @param {Outside} one */
+function isRecent(one) {
+  return Date.now() - one.at < SAME_SENDING_MS;
+}
+
 export async function keptCount() {
-  return (await read()).length;
+  return (await read()).filter((each) => !each.told).length;
 }
 
 /** Tell the companion of all that is kept; what it has taken is forgotten. */
 async function tell() {
-  for (const one of await read()) {
+  for (const one of (await read()).filter((each) => !each.told)) {
     try {
       const jobId = one.job_id ?? (await call("identify", one.identify, `${one.key}-job`)).job.id;
       const params = { job_id: jobId, at: new Date(one.at).toISOString(), ...(one.evidence ? { evidence: one.evidence } : {}) };
@@ -52,7 +77,9 @@ async function tell() {
       if (code === "companion_unavailable" || code === "busy" || code === "disk_full") return;
       // Refused for good (the job is applied already, say): the companion has recorded the refusal.
     }
-    await change((kept) => kept.filter((each) => each.key !== one.key));
+    await change((kept) =>
+      kept.map((each) => (each.key === one.key ? { ...each, told: true } : each)).filter((each) => !each.told || isRecent(each)),
+    );
   }
 }
 

@@ -14,7 +14,7 @@
 
   /**
    * @typedef {{
-   *   application_id: string, fence: number, form: Element | null, board: Board, at: number, address: string,
+   *   permit: {application_id: string, fence: number} | null, form: Element | null, board: Board, at: number, address: string,
    *   shownBefore: string | null, fields: any[], captchaAt: number,
    * }} Watched
    */
@@ -27,13 +27,12 @@
   /**
    * @param {Element | null} form
    * @param {Board} board
-   * @param {{application_id: string, fence: number}} permit
+   * @param {{application_id: string, fence: number} | null} permit null where the user sent without one
    */
   function watch(form, board, permit) {
     const before = board.success(document, new URL(location.href));
     watched = {
-      application_id: permit.application_id,
-      fence: permit.fence,
+      permit,
       form,
       board,
       at: Date.now(),
@@ -43,13 +42,16 @@
       captchaAt: 0,
     };
     // The page that follows may be another document: what was sent is kept where that one finds it.
-    void save(watched);
+    if (permit) void save(permit, watched.fields);
     clearInterval(timer);
     timer = setInterval(() => void look(), LOOK_MS);
   }
 
-  /** @param {Watched} one */
-  async function save({ application_id, fence, fields }) {
+  /**
+   * @param {{application_id: string, fence: number}} permit
+   * @param {any[]} fields
+   */
+  async function save({ application_id, fence }, fields) {
     try {
       await wire.call("save_draft", { application_id, fence, fields });
     } catch (error) {
@@ -90,9 +92,11 @@
     const address = new URL(location.href);
     const proof = one.board.success(document, address);
     if (proof && proves(one, proof)) {
-      await confirm(one, proof);
+      await confirm(one.permit, one.fields, proof);
       return;
     }
+    // Without a permit there is nothing to give back: only its arrival can be told.
+    if (!one.permit) return;
     const refusal = one.board.refusal(document, address);
     if (refusal) {
       await refused(one, refusal);
@@ -119,13 +123,20 @@
   }
 
   /**
-   * @param {{application_id: string, fence: number, fields: any[]}} one
+   * @param {{application_id: string, fence: number} | null} permit
+   * @param {any[]} fields
    * @param {Proof} proof
+   * @returns {Promise<any>} the application, when the companion has it
    */
-  async function confirm({ application_id, fence, fields }, proof) {
+  async function confirm(permit, fields, proof) {
     const evidence = { kind: proof.kind, url: proof.url, text: proof.text, fields };
     stop();
     try {
+      if (!permit) {
+        await wire.call("ext_outside_proof", { evidence });
+        return null;
+      }
+      const { application_id, fence } = permit;
       const { application } = await wire.call("confirm", { application_id, fence, evidence }, `confirm-${application_id}-${fence}`);
       standing.now.application = application;
       standing.hold(null);
@@ -134,8 +145,8 @@
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       standing.learn(error);
-      // Not lost: the page still shows it, and it is told again when the companion is back.
-      if (error.code === "companion_unavailable") retry = () => confirm({ application_id, fence, fields }, proof);
+      // Not lost: it is told again when the companion is back.
+      if (error.code === "companion_unavailable") retry = () => confirm(permit, fields, proof);
       return null;
     }
   }
@@ -165,7 +176,8 @@
    * @param {string | null} park
    */
   async function notSent(one, reason, proof, park) {
-    const { application_id, fence } = one;
+    if (!one.permit) return;
+    const { application_id, fence } = one.permit;
     stop();
     applyonce.conductor?.keep(application_id);
     try {
@@ -224,7 +236,8 @@
   async function captchaBeat(one) {
     if (Date.now() - one.captchaAt < CAPTCHA_BEAT_MS) return;
     one.captchaAt = Date.now();
-    const { application_id, fence } = one;
+    if (!one.permit) return;
+    const { application_id, fence } = one.permit;
     try {
       await wire.call("heartbeat", { application_id, fence, progress: { step: "captcha", filled: 0, total: 0 } });
     } catch (error) {
@@ -236,17 +249,21 @@
    * A document that shows no job: it may be the confirmation of the sending that its tab has open, or of an earlier one.
    */
   async function arrived() {
-    const { sending } = standing.now;
+    const { sending, outside } = standing.now;
     const address = new URL(location.href);
     const board = boards.of(document, address);
     const proof = board?.success(document, address);
     if (watched || !board || !proof || board.form(document)) return;
+    if (!sending && outside) {
+      await confirm(null, [], proof);
+      return;
+    }
     if (!sending && proof.kind !== "address") return;
     const { job, application } = await wire.call("identify", { url: address.href }, crypto.randomUUID());
     if (sending && (job.id === sending.job_id || ledHere(board, address))) {
       const { application_id, fence } = sending;
       const { fields } = await wire.call("draft", { application_id, fence });
-      const confirmed = await confirm({ application_id, fence, fields }, proof);
+      const confirmed = await confirm({ application_id, fence }, fields, proof);
       if (confirmed && job.id === sending.job_id) standing.pin(job, confirmed);
     } else if (application) standing.pin(job, application);
   }

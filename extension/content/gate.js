@@ -326,6 +326,7 @@
     applyonce.wire.call("ext_passed", { job_id: job?.id ?? null, identify: facts }).catch((error) => {
       if (!(error instanceof applyonce.CallError)) throw error;
     });
+    applyonce.confirmation.watch(attempt.form, attempt.board, null);
     applyonce.ui.note({
       tone: "warn",
       title: "Sent without a check",

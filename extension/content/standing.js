@@ -16,6 +16,7 @@
     offlineReason: "",
     busy: null,
     sending: null,
+    outside: false,
     agentHolds: null,
   };
   /** @type {((standing: Standing) => void)[]} */
@@ -88,10 +89,11 @@
   /** Ask the background what this tab holds, and have the holding moved to this document where it belongs. */
   async function arrive() {
     const params = { application_id: now.application?.id ?? null, has_form: Boolean(now.seen?.form) };
-    const { holding, busy, sending, agent } = await wire.call("ext_arrive", params);
+    const { holding, busy, sending, outside, agent } = await wire.call("ext_arrive", params);
     now.holding = holding;
     now.busy = busy;
     now.sending = sending;
+    now.outside = outside;
     now.agentHolds = agent;
   }
 
