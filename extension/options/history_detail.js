@@ -3,6 +3,7 @@
 import { call, CallError, text, write } from "../lib/ui/api.js";
 import { confirmed } from "../lib/ui/confirm.js";
 import { fill, h } from "../lib/ui/dom.js";
+import { isAsking } from "../lib/ui/job_rows.js";
 import { OUTCOMES, webAddress } from "../lib/ui/status.js";
 import { exactly } from "../lib/ui/time.js";
 import { busy } from "../lib/ui/undo.js";
@@ -90,16 +91,16 @@ function actions({ job, application }) {
   const where = application?.status_name ?? "pending";
   const url = webAddress(job.url);
   const open = url !== null && h("a", { class: "button small", href: url, target: "_blank", rel: "noreferrer" }, "Open the posting");
+  if (application !== null && isAsking({ job, application })) {
+    const resolve = (/** @type {string} */ outcome) => () => write("resolve", { application_id: application.id, outcome, note: "answered in the history" });
+    return [button("It was sent", resolve("applied"), "primary"), button("It was not sent", resolve("not_applied")), open];
+  }
   if (application === null || where === "pending") {
     const elsewhere = async () => {
       const yes = await confirmed({ title: "Applied to it elsewhere?", body: `${job.title || job.url} then counts as applied, and ApplyOnce will not let it go out again.`, yes: "I have applied" });
       if (yes) await write("set_status", { job_id: job.id, status: "applied" });
     };
     return [open, button("I applied elsewhere", elsewhere)];
-  }
-  if (where === "unconfirmed") {
-    const resolve = (/** @type {string} */ outcome) => () => write("resolve", { application_id: application.id, outcome, note: "answered in the history" });
-    return [button("It was sent", resolve("applied"), "primary"), button("It was not sent", resolve("not_applied")), open];
   }
   if (where === "in_progress") {
     return [button("Show tab", () => call("ext_show_tab", { application_id: application.id })), application.phase === "filling" && button("Give back", () => call("ext_give_back", { application_id: application.id }, crypto.randomUUID())), open];

@@ -53,14 +53,16 @@ function takeOver({ job, application, session, tabId }) {
 
 /** @param {Subject} subject @returns {Asked} */
 function resolve({ job, application }) {
-  if (application === null || application.status_name !== "unconfirmed") {
+  if (application === null || (application.status_name !== "unconfirmed" && !application.disputed)) {
     return { title: "That is settled", lines: ["The question is no longer open. The page shows where it stands."], subject: about(job), choices: [] };
   }
   const answer = (/** @type {string} */ outcome) => () => write("resolve", { application_id: application.id, outcome, note: "answered on the decision page" });
   return {
     title: "Did it go through?",
     lines: [
-      `It was submitted ${ago(application.updated_at)} (${exactly(application.updated_at)}), but no confirmation was seen.`,
+      application.disputed
+        ? `A confirmation for an earlier attempt came in ${ago(application.updated_at)}.`
+        : `It was submitted ${ago(application.updated_at)} (${exactly(application.updated_at)}), but no confirmation was seen.`,
       "Look for a confirmation in your mail. If you are not sure, leave it open: an open one is never sent again by itself.",
     ],
     subject: about(job),

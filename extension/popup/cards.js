@@ -1,6 +1,6 @@
 /** The cards of jobs that are being worked on: one in progress, one parked, one whose outcome is open. */
 
-import { call, write } from "../lib/ui/api.js";
+import { call, CallError, write } from "../lib/ui/api.js";
 import { assign, h, setText } from "../lib/ui/dom.js";
 import { holderLabel, jobLine, jobTitle, parkedReason, webAddress } from "../lib/ui/status.js";
 import { exactly, ago, lasting } from "../lib/ui/time.js";
@@ -57,13 +57,23 @@ function showTab(applicationId, title) {
 }
 
 /**
+ * The background gives back what a tab of this browser holds; what is held elsewhere is released under its fence.
  * @param {string} applicationId
  * @param {string} title
+ * @param {() => number} fence the current one
  */
-function giveBack(applicationId, title) {
+function giveBack(applicationId, title, fence) {
+  const work = async () => {
+    try {
+      await write("ext_give_back", { application_id: applicationId });
+    } catch (error) {
+      if (!(error instanceof CallError) || error.code !== "not_found") throw error;
+      await write("release", { application_id: applicationId, fence: fence() });
+    }
+  };
   return button(
     "Give back",
-    () => call("ext_give_back", { application_id: applicationId }, crypto.randomUUID()),
+    work,
     "quiet",
     `Give back ${title}: it can then be applied to from anywhere`,
   );
@@ -94,7 +104,8 @@ export function progressCard(first, here) {
   const steps = h("p", { class: "small clip" });
   const who = h("span", { class: "chip end", data: { tone: "busy" } });
   const show = showTab(application.id, name);
-  const actions = h("div", { class: "actions" }, show, application.phase === "filling" && giveBack(application.id, name), who);
+  let { fence } = application;
+  const actions = h("div", { class: "actions" }, show, application.phase === "filling" && giveBack(application.id, name, () => fence), who);
   const el = h(
     "li",
     { class: "card job", data: { application: application.id } },
@@ -108,6 +119,7 @@ export function progressCard(first, here) {
     el,
     update(row) {
       const now = applicationOf(row);
+      fence = now.fence;
       const total = now.progress?.total ?? 0;
       assign(since, { data: { since: now.holder?.since ?? now.updated_at } });
       setText(since, lasting(now.holder?.since ?? now.updated_at));
@@ -146,7 +158,7 @@ export function parkedCard(first, here) {
       "div",
       { class: "actions" },
       button("Go there and continue", goOn, "primary", `Go to the tab of ${name} and continue`),
-      giveBack(application.id, name),
+      giveBack(application.id, name, () => fence),
     ),
   );
   return {
@@ -204,7 +216,8 @@ export function askCard(first, shown) {
     update(row) {
       const now = applicationOf(row);
       const when = ago(now.updated_at);
-      setText(asked, `Submitted ${when}, but no confirmation was seen. Did it go through?`);
+      if (now.disputed) setText(asked, `A confirmation for an earlier attempt came in ${when}. Was that application sent?`);
+      else setText(asked, `Submitted ${when}, but no confirmation was seen. Did it go through?`);
       assign(asked, { title: exactly(now.updated_at) });
     },
   };

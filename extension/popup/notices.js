@@ -4,6 +4,7 @@ import { call } from "../lib/ui/api.js";
 import { browser } from "../lib/ui/browser.js";
 import { assign, fill, h, setText } from "../lib/ui/dom.js";
 import { icon } from "../lib/ui/icons.js";
+import { counted } from "../lib/ui/time.js";
 import { busy } from "../lib/ui/undo.js";
 
 /** @typedef {import("../lib/ui/types.js").ExtState} ExtState */
@@ -30,10 +31,10 @@ function note(title, body, tone) {
 }
 
 /**
- * @param {ExtState["companion"]} companion
+ * @param {ExtState} state
  * @param {() => void} refresh
  */
-function companionNote(companion, refresh) {
+function companionNote({ companion, submissions_to_tell: toTell = 0 }, refresh) {
   const retry = h(
     "button",
     {
@@ -67,7 +68,7 @@ function companionNote(companion, refresh) {
         h("li", {}, h("span", {}, "Installed already? ", h("code", {}, "applyonce doctor"), " says what is wrong.")),
         h("li", {}, h("span", {}, "Then try again: it starts by itself.")),
       ),
-      h("p", { class: "small muted" }, "Until then nothing is filled for you. What you send by hand is noted, and the companion told later."),
+      h("p", { class: "small muted" }, toTell > 0 ? `${counted(toTell, "submission")} that you made meanwhile will be told to it.` : "Until then nothing is filled for you. What you send by hand is noted, and the companion told later."),
       h("div", { class: "actions" }, retry),
     ],
     "bad",
@@ -106,10 +107,10 @@ export function notices(place, refresh) {
   let permitted = true;
   /** @param {ExtState} state */
   const draw = (state) => {
-    const key = JSON.stringify([state.companion.state, state.companion.reason, permitted]);
+    const key = JSON.stringify([state.companion.state, state.companion.reason, state.submissions_to_tell, permitted]);
     if (key === shown) return;
     shown = key;
-    fill(place, state.companion.state !== "up" && companionNote(state.companion, refresh), !permitted && permissionNote(refresh));
+    fill(place, state.companion.state !== "up" && companionNote(state, refresh), !permitted && permissionNote(refresh));
   };
   return (state) => {
     draw(state);

@@ -1,6 +1,7 @@
 /** What goes on now: jobs that need the user, jobs in progress, and the latest others. */
 
 import { find, keyedList, setText } from "../lib/ui/dom.js";
+import { isAsking } from "../lib/ui/job_rows.js";
 import { lasting } from "../lib/ui/time.js";
 import { askCard, parkedCard, progressCard } from "./cards.js";
 import { jobRow } from "./job_row.js";
@@ -36,8 +37,8 @@ export function nowLists() {
 
   const needs = keyedList(
     find("#needs-you ul", HTMLElement),
-    (/** @type {JobRow} */ row) => `${row.application?.id}:${row.application?.status_name}:${row.application?.parked ?? ""}`,
-    (row) => (row.application?.status_name === "in_progress" ? parkedCard(row, here) : askCard(row, ask)),
+    (/** @type {JobRow} */ row) => `${row.application?.id}:${isAsking(row)}:${row.application?.parked ?? ""}`,
+    (row) => (isAsking(row) ? askCard(row, ask) : parkedCard(row, here)),
   );
   const busy = keyedList(
     find("#in-progress ul", HTMLElement),

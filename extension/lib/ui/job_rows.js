@@ -20,6 +20,14 @@ function isOpen(row) {
   return row.application?.status_name === "in_progress" || row.application?.status_name === "unconfirmed";
 }
 
+/**
+ * Whether it is the user's to say if it was sent: no confirmation was seen, or one came in for an earlier attempt.
+ * @param {JobRow} row
+ */
+export function isAsking({ application }) {
+  return application?.status_name === "unconfirmed" || Boolean(application?.disputed && !application.applied_at && application.phase !== "submitting");
+}
+
 export class JobRows {
   constructor() {
     /** @type {Map<string, JobRow>} */
@@ -65,26 +73,20 @@ export class JobRows {
     return true;
   }
 
-  /** Unconfirmed first, then parked ones, the longest waiting on top. */
+  /** Open questions first, then parked ones, the longest waiting on top. */
   needsYou() {
-    const rows = [...this.byJob.values()].filter(
-      ({ application }) => application?.status_name === "unconfirmed" || (application?.status_name === "in_progress" && application.parked),
-    );
-    return rows.sort(
-      (a, b) =>
-        Number(b.application?.status_name === "unconfirmed") - Number(a.application?.status_name === "unconfirmed") ||
-        changedAt(a).localeCompare(changedAt(b)),
-    );
+    const rows = [...this.byJob.values()].filter((row) => isAsking(row) || (row.application?.status_name === "in_progress" && row.application.parked));
+    return rows.sort((a, b) => Number(isAsking(b)) - Number(isAsking(a)) || changedAt(a).localeCompare(changedAt(b)));
   }
 
   inProgress() {
-    const rows = [...this.byJob.values()].filter(({ application }) => application?.status_name === "in_progress" && !application.parked);
+    const rows = [...this.byJob.values()].filter((row) => row.application?.status_name === "in_progress" && !row.application.parked && !isAsking(row));
     // By start, so that heartbeats do not make them change places under the pointer.
     return rows.sort((a, b) => (a.application?.holder?.since ?? "").localeCompare(b.application?.holder?.since ?? ""));
   }
 
   recent() {
-    const rows = [...this.byJob.values()].filter((row) => !isOpen(row));
+    const rows = [...this.byJob.values()].filter((row) => !isOpen(row) && !isAsking(row));
     return rows.sort((a, b) => changedAt(b).localeCompare(changedAt(a))).slice(0, RECENT);
   }
 }

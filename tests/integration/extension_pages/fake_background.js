@@ -68,6 +68,8 @@
     ext_apply_on_this_page: () => ({}),
     ext_give_back: ({ application_id }) =>
       change(rowOf(application_id), { status: 1, status_name: "pending", phase: null, holder: null, parked: null, progress: null }),
+    release: ({ application_id }) =>
+      change(rowOf(application_id), { status: 1, status_name: "pending", phase: null, holder: null, parked: null, progress: null }),
     ext_take_over: () => ({}),
     ext_preview_shown: () => data.preview,
     ext_preview_done: () => ({}),

@@ -95,6 +95,27 @@ async def test_give_back_and_show_tab_name_the_application(extension: Extension)
     assert await page.evaluate("fake.closed")
 
 
+async def test_what_another_program_holds_is_released_under_its_fence(extension: Extension) -> None:
+    held = scenes.filling(
+        scenes.job("Writer", "Contoso"), scenes.holder(None, kind="api", seconds=9), "", 0, 0
+    )
+    not_ours = {"code": "not_found", "message": "No tab of this browser holds it."}
+    page = await extension.open(
+        "popup/popup.html", {"rows": [held], "ext": state(), "errors": {"ext_give_back": not_ours}}
+    )
+    await card(page, "Writer").get_by_role("button", name="Give back").click()
+    assert await called(page, "release") == {"application_id": held["application"]["id"], "fence": 3}
+    await expect(page.locator("#in-progress")).to_be_hidden()
+
+
+async def test_proof_for_an_earlier_attempt_is_the_users_to_judge(extension: Extension) -> None:
+    disputed = scenes.row(scenes.job("Writer", "Contoso"), "pending", disputed=True)
+    page = await extension.open("popup/popup.html", {"rows": [disputed], "ext": state()})
+    await expect(card(page, "Writer")).to_contain_text("A confirmation for an earlier attempt came in")
+    await card(page, "Writer").get_by_role("button", name="It was sent").click()
+    await expect(page.locator("#needs-you")).to_be_hidden()
+
+
 async def test_nothing_is_given_back_while_it_is_being_sent(extension: Extension) -> None:
     sending = scenes.filling(
         scenes.job("Senior Backend Developer", "Contoso"),
