@@ -350,9 +350,12 @@ def _by_topic(field: Field) -> Classification:
 
 def _classify_file(field: Field, board: Classification | None, label: str, names: str) -> Classification:
     section = fold(field.section)
-    if patterns.PARSER.search(f"{label} {names}") or patterns.PARSER_SECTION.search(section):
+    own_name = board is not None and board.meaning in {"resume", "cover_letter"}
+    if patterns.PARSER.search(label if own_name else f"{label} {names}") or (
+        not own_name and patterns.PARSER_SECTION.search(section)
+    ):
         return Classification("other_file", 0.9, "reads a document to fill the form, or takes a picture")
-    if board is not None and board.meaning in {"resume", "cover_letter"}:
+    if board is not None and own_name:
         return board
     own = f"{label} {names}"
     resume, letter = patterns.FILE_RESUME.search(own), patterns.FILE_LETTER.search(own)

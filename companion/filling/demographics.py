@@ -5,9 +5,9 @@ import re
 from typing import Final
 
 from companion.filling import options
+from companion.filling.fitting import MISSING, Left, Result, is_choice
 from companion.filling.model import Field
 from companion.filling.text import fold
-from companion.filling.values import MISSING, Left, Result, is_choice
 from companion.profile.json_resume import Profile
 
 MEANINGS: Final = frozenset({"gender", "ethnicity", "hispanic", "veteran", "disability"})

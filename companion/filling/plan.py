@@ -9,8 +9,18 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import cover_letter, demographics, files, legal, options, questions, topics, values
+from companion.filling import (
+    cover_letter,
+    demographics,
+    files,
+    options,
+    questions,
+    right_to_work,
+    topics,
+    values,
+)
 from companion.filling.classify import classify_all
+from companion.filling.fitting import Context, Left, Result, is_choice
 from companion.filling.model import (
     Classification,
     DocumentInfo,
@@ -24,9 +34,7 @@ from companion.filling.model import (
     Unanswered,
     Value,
 )
-from companion.filling.person import home_country
 from companion.filling.text import bounded
-from companion.filling.values import Context, Left, is_choice
 from companion.profile.json_resume import Profile
 
 MAX_FIELDS: Final = 2_000
@@ -162,7 +170,7 @@ def _plan_field(field: Field, classification: Classification, planner: _Planner)
         return Unanswered(field.id, _NEVER[meaning], meaning)
     result, source = _from_profile(field, classification, planner)
     if isinstance(result, Left):
-        return Unanswered(field.id, result.why, meaning)
+        return _from_category(field, classification, planner) or Unanswered(field.id, result.why, meaning)
     return _planned(field, result, classification, source, classification.reason, classification.confidence)
 
 
@@ -189,10 +197,10 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _from_profile(field: Field, found: Classification, planner: _Planner) -> tuple[values.Result, Source]:
+def _from_profile(field: Field, found: Classification, planner: _Planner) -> tuple[Result, Source]:
     meaning, ours = found.meaning, planner.profile.applyonce
     if meaning in {"work_authorization", "sponsorship"}:
-        return _legal(field, planner), "profile"
+        return right_to_work.value_of(field, planner.context), "profile"
     if meaning in demographics.MEANINGS:
         if bank.is_conditional(field.label or ""):
             return Left("goes with another answer"), "profile"
@@ -227,33 +235,6 @@ def _from_profile(field: Field, found: Classification, planner: _Planner) -> tup
     return Left("no stored answer is to this question"), "profile"
 
 
-def _legal(field: Field, planner: _Planner) -> values.Result:
-    whole = bounded(field.label)
-    if "?" not in whole and "?" in bounded(field.description):
-        whole = f"{whole}. {bounded(field.description)}"
-    question = legal.read_question(whole)
-    if question is None or (field.kind in {"text", "textarea"} and bank.is_compound(whole)):
-        return Left("about the right to work, and what exactly is asked is not certain")
-    countries = legal.country_asked(question, whole, planner.job, home_country(planner.profile))
-    if not countries:
-        return Left("about the right to work, and in which country is not said")
-    ours = planner.profile.applyonce
-    said = legal.answer(question.asked, countries, ours.work_authorization, ours.needs_sponsorship)
-    if said is None:
-        return Left(f"the profile does not say this for {', '.join(sorted(countries))}")
-    allowed = (
-        frozenset({"authorize", "authorization", "legally", "work", "employer"})
-        if _may_work(countries, planner)
-        else frozenset[str]()
-    )
-    return values.fit_yes_no(said is not question.inverted, field, allowed=allowed)
-
-
-def _may_work(countries: frozenset[str], planner: _Planner) -> bool:
-    ours = planner.profile.applyonce
-    return legal.answer("authorized", countries, ours.work_authorization, ours.needs_sponsorship) is True
-
-
 def _from_bank(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered | None:
     """The user's own answer to this question, or None where they gave none; None too where the profile
     knows better."""
@@ -266,28 +247,52 @@ def _from_bank(field: Field, found: Classification, planner: _Planner) -> Planne
         match = questions.by_category(found.meaning, planner.answers)
     if match is None or (bank.is_conditional(label) and match.score < 1):
         return None
-    consents = planner.profile.applyonce.consents
-    if (found.meaning in topics.DEMOGRAPHIC and not consents.demographics) or (
-        found.meaning == "salary_expectation" and not consents.salary
-    ):
-        kind = "salary" if found.meaning == "salary_expectation" else "demographics"
-        return Unanswered(
-            field.id, f"sensitive, and the profile has no consent to fill it (consents.{kind})", found.meaning
-        )
+    if (kind := _consent_lacking(found.meaning, planner.profile)) is not None:
+        why = f"sensitive, and the profile has no consent to fill it (consents.{kind})"
+        return Unanswered(field.id, why, found.meaning)
     if found.meaning in {"consent", "other_consent", "talent_pool_consent"} and match.score < 1:
         return None
     result = questions.fit_answer(match, field, planner.job, planner.url)
     if isinstance(result, Left):
         # The profile may still say it in a form that fits, unless the answer is to this very question.
-        return (
-            Unanswered(field.id, result.why, found.meaning)
-            if match.score == 1 and not values.has_value(found.meaning)
-            else None
-        )
+        final = match.score == 1 and not values.has_value(found.meaning)
+        return Unanswered(field.id, result.why, found.meaning) if final else None
+    return _answered(field, result, found, match)
+
+
+def _consent_lacking(meaning: str, profile: Profile) -> str | None:
+    """The standing consent that a sensitive meaning needs and the profile does not give, or None."""
+    consents = profile.applyonce.consents
+    if meaning in topics.DEMOGRAPHIC and not consents.demographics:
+        return "demographics"
+    return "salary" if meaning == "salary_expectation" and not consents.salary else None
+
+
+def _answered(
+    field: Field, result: str, found: Classification, match: bank.Match
+) -> PlannedValue | Unanswered:
     why = f"your answer to {bounded(match.stored.question)[:120]!r}"
     return _planned(
         field, result, found, "answer", why, 0.97 if match.score == 1 else 0.6 + 0.3 * match.score
     )
+
+
+def _from_category(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """An answer that the user gave to a question of the same kind, where the profile does not say it."""
+    meaning = found.meaning
+    if _consent_lacking(meaning, planner.profile) is not None or bank.is_conditional(field.label or ""):
+        return None
+    if meaning in {"work_authorization", "sponsorship"}:
+        match = right_to_work.stored_answer(field, planner.context, planner.answers)
+    elif meaning in questions.BY_CATEGORY:
+        match = questions.by_category(meaning, planner.answers)
+    else:
+        return None
+    if match is None:
+        return None
+    result = questions.fit_answer(match, field, planner.job, planner.url)
+    answered = result if isinstance(result, Left) else _answered(field, result, found, match)
+    return answered if isinstance(answered, PlannedValue) else None
 
 
 def _plan_document(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:

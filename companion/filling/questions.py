@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import demographics, geo, options, person, ranges, values
+from companion.filling import demographics, geo, options, person, ranges
 from companion.filling.concepts import FILLER
+from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
 from companion.filling.text import bounded, fold
-from companion.filling.values import Context, Left, Result, is_choice
 from companion.filling.vocabulary import BY_PHRASE, reduce_words
 from companion.profile.json_resume import Profile
 
@@ -28,6 +28,22 @@ BY_MEANING: Final = frozenset(
     | {"disability", "health", "years_experience", "other_link", "family", "communities", "orientation"}
 )
 """Meanings whose fields may be answered by the same question in other words."""
+
+BY_CATEGORY: Final = frozenset(
+    {
+        "source",
+        "notice_period",
+        "start_date",
+        "pronouns",
+        "gender",
+        "ethnicity",
+        "hispanic",
+        "veteran",
+        "disability",
+    }
+    | {"relocation", "years_experience", "degree", "preferred_name"}
+)
+"""Meanings for which an answer to any question of the same meaning will do, where the profile says nothing."""
 
 _SITE: Final = re.compile(
     r"\b(website|web site|site|career(s)?( page| site| website)?|job(s)? page|homepage|webseite|"
@@ -54,9 +70,9 @@ def fit_answer(match: bank.Match, field: Field, job: JobFacts, url: str) -> Resu
     if match.inverted:
         if not plain or said is None:
             return Left("the stored answer is to the contrary question")
-        return values.fit_yes_no(not said, field)
+        return fit_yes_no(not said, field)
     if plain and said is not None and (is_choice(field) or field.kind in {"yes_no", "checkbox"}):
-        return values.fit_yes_no(said, field)
+        return fit_yes_no(said, field)
     if not answer:
         return Left("the stored answer is empty")
     if field.kind in {"yes_no", "checkbox"} and not is_choice(field):
@@ -65,7 +81,7 @@ def fit_answer(match: bank.Match, field: Field, job: JobFacts, url: str) -> Resu
         numbers = ranges.numbers_in(answer)
         return f"{numbers[0]:g}" if len(numbers) == 1 else Left("the field takes a number")
     if not is_choice(field):
-        return values.fit_text(answer, field)
+        return fit_text(answer, field)
     return _fit_option(answer, field, job, url)
 
 
@@ -119,10 +135,10 @@ def _site_option(field: Field, job: JobFacts, url: str) -> str | None:
 def source(stored: str, field: Field, job: JobFacts, url: str) -> Result:
     """How the applicant heard of the job, as the profile has it."""
     if not stored:
-        return values.MISSING
+        return MISSING
     if is_choice(field):
         return _fit_option(stored, field, job, url)
-    return values.fit_text(stored, field)
+    return fit_text(stored, field)
 
 
 def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | None:
@@ -176,7 +192,7 @@ def from_facts(field: Field, context: Context) -> Result:
     if match is not None and home and field.kind in {"yes_no", "radio", "select", "combobox"}:
         codes = _countries_only(match["place"], label)
         if codes:
-            return values.fit_yes_no(home in codes, field)
+            return fit_yes_no(home in codes, field)
     return Left("no stored answer is to this question")
 
 

@@ -1,98 +1,13 @@
-"""From a meaning and the profile to the value in the form that this field takes, or the reason why there is
-none."""
+"""From a meaning and the profile to the value as this field takes it, or the reason why there is none."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from companion.filling import dates, degrees, geo, money, options, patterns, person, phone, ranges
-from companion.filling.model import Classification, Field, JobFacts
-from companion.filling.text import bounded, fold
-from companion.profile.json_resume import Profile
-
-CHOICE_KINDS: Final = frozenset({"select", "radio", "checkbox_group", "combobox", "yes_no"})
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """No value, and why."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What values are made from. `today` is the day of the application; `phone_country_beside` says that
-    the form takes
-    the phone's country code in a field of its own."""
-
-    profile: Profile
-    job: JobFacts
-    today: date
-    phone_country_beside: bool = False
-
-
-Result = str | Left
-MISSING: Final = Left("the profile does not say")
-
-
-def is_choice(field: Field) -> bool:
-    """Whether one of given options must be chosen."""
-    return bool(field.options) and field.kind in CHOICE_KINDS | {"checkbox"}
-
-
-def hint_of(field: Field) -> str:
-    """The texts that may tell a format, the placeholder first."""
-    return " ".join((bounded(field.placeholder), bounded(field.label), bounded(field.description)[:400]))
-
-
-def fit_text(text: str, field: Field, reason: str = "") -> Result:
-    """The text where it fits the field: as an option, and within its length."""
-    if not text:
-        return Left(reason) if reason else MISSING
-    if is_choice(field):
-        option = options.match_text(text, field.options)
-        return option if option is not None else Left("no option says what the profile says")
-    if field.max_length is not None and 0 < field.max_length < len(text):
-        return Left(f"longer than the {field.max_length} characters that fit")
-    return text
-
-
-def fit_yes_no(answer: bool | None, field: Field, *, allowed: frozenset[str] = frozenset()) -> Result:
-    """Yes or no as the field takes it: an option, or the word in the label's language."""
-    if answer is None:
-        return MISSING
-    if is_choice(field):
-        question = f"{field.label or ''} {field.description or ''}"
-        option = options.match_yes_no(answer, field.options, question, allowed=allowed)
-        return option if option is not None else Left("no option says just that")
-    if field.kind in {"yes_no", "checkbox"}:
-        return "Yes" if answer else "No"
-    if field.kind in {"select", "radio", "combobox", "text", "textarea"}:
-        return _word(answer, field)
-    return Left("not a field for yes or no")
-
-
-_YES_WORDS: Final = (
-    (r"\b(sind|haben|sie|du|bist|hast|benotigen|wurden|konnen)\b", "Ja", "Nein"),
-    (r"\b(etes|avez|vous|est ce)\b", "Oui", "Non"),
-    (r"\b(usted|tienes|tiene|eres|estas|necesitas|necesita|puedes)\b", "Sí", "No"),
-    (r"\b(sei|hai|possiedi|puoi|disposto)\b", "Sì", "No"),
-    (r"\b(bent|heb|heeft|jij|je|uw|bereid)\b", "Ja", "Nee"),
-    (r"\b(voce|tem|possui|esta disposto|precisa)\b", "Sim", "Não"),
-    (r"\b(ar du|har du|behover du|kan du)\b", "Ja", "Nej"),
-)
-
-
-def _word(answer: bool, field: Field) -> str:
-    folded = fold(field.label)
-    if not re.search(r"\b(are|do|have|will|you|your|the)\b", folded):
-        for pattern, yes, no in _YES_WORDS:
-            if re.search(pattern, folded):
-                return yes if answer else no
-    return "Yes" if answer else "No"
+from companion.filling import dates, geo, money, options, person, phone, ranges, rows
+from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, hint_of, is_choice
+from companion.filling.model import Classification, Field
+from companion.filling.text import fold
 
 
 def _country(context: Context, field: Field) -> Result:
@@ -211,87 +126,6 @@ def _years(context: Context, field: Field) -> Result:
     return fit_text(f"{years:g}", field)
 
 
-def _degree(context: Context, field: Field, index: int) -> Result:
-    rows = person.education_rows(context.profile)
-    wants_highest = (
-        re.search(
-            r"highe?s[th]|level|niveau|hochst|nivel|livello|hoogst|hogst|grau|plus haut", fold(field.label)
-        )
-        is not None
-    )
-    in_row = index > 0 or patterns.EDUCATION_SECTION.match(fold(field.section)) is not None
-    if wants_highest or not in_row:
-        degree = degrees.highest(person.completed_degrees(context.profile))
-        if degree is None and not wants_highest and rows:
-            degree = rows[0].study_type
-    else:
-        degree = rows[index].study_type if index < len(rows) else ""
-    if not degree:
-        return MISSING
-    if is_choice(field):
-        option = degrees.match_degree(degree, field.options)
-        return option if option is not None else Left("no option is of the degree's level")
-    return fit_text(degree, field)
-
-
-def _education(context: Context, field: Field, index: int, part: str) -> Result:
-    rows = person.education_rows(context.profile)
-    if index >= len(rows):
-        return Left("the profile has no further course of study")
-    row = rows[index]
-    if part in {"start", "end"}:
-        return _row_date(row.start_date if part == "start" else row.end_date, field)
-    return fit_text(row.institution if part == "school" else row.area, field)
-
-
-def _work(context: Context, field: Field, index: int, part: str) -> Result:
-    rows = person.work_rows(context.profile)
-    if index >= len(rows):
-        return Left("the profile has no further employment")
-    row = rows[index]
-    if part in {"start", "end"}:
-        return _row_date(row.start_date if part == "start" else row.end_date, field)
-    return fit_text(row.name if part == "company" else row.position, field)
-
-
-def _row_date(iso: str, field: Field) -> Result:
-    parts = dates.parts_of(iso)
-    if parts is None:
-        return MISSING
-    year, month, _ = parts
-    text = fold(" ".join((field.label or "", field.name or "", field.dom_id or "", field.placeholder or "")))
-    asks_month = re.search(r"\b(month|monat|mois|mes|mese|maand|manad|mm)\b", text) is not None
-    asks_year = re.search(r"\b(year|jahr|annee|ano|anno|jaar|ar|yyyy|jjjj)\b", text) is not None
-    if is_choice(field) or (
-        asks_month != asks_year and field.kind in {"text", "number", "select", "combobox"}
-    ):
-        return _month_or_year(field, year, month, asks_month=asks_month and not asks_year)
-    shown = dates.format_date(iso, hint=hint_of(field), native=field.kind == "date")
-    return shown if shown is not None else Left("the profile's date is not as exact as the field wants it")
-
-
-def _month_or_year(field: Field, year: int, month: int | None, *, asks_month: bool) -> Result:
-    if not asks_month:
-        return fit_text(str(year), field)
-    if month is None:
-        return MISSING
-    if is_choice(field):
-        option = dates.match_month(month, field.options)
-        return option if option is not None else Left("no option is that month")
-    if field.kind in {"select", "combobox"}:
-        return date(2000, month, 1).strftime("%B")
-    return f"{month:02d}"
-
-
-def _current(context: Context, field: Field, part: str) -> Result:
-    label = fold(field.label)
-    recent = re.search(r"\b(recent|last|letzte\w*|dernier|ultim\w*|laatste|senaste)\b", label) is not None
-    work = person.latest_work(context.profile) if recent else person.current_work(context.profile)
-    if work is None:
-        return Left("the profile has no current employment")
-    return fit_text(work.name if part == "company" else work.position, field)
-
-
 def _start_date(context: Context, field: Field) -> Result:
     ours = context.profile.applyonce
     if is_choice(field):
@@ -400,8 +234,8 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "xing": _network("xing"),
     "website": _website,
     "portfolio": lambda context, field: fit_text(person.site_of(context.profile, "portfolio"), field),
-    "current_company": lambda context, field: _current(context, field, "company"),
-    "current_title": lambda context, field: _current(context, field, "title"),
+    "current_company": lambda context, field: rows.current(context, field, "company"),
+    "current_title": lambda context, field: rows.current(context, field, "title"),
     "years_experience": _years,
     "start_date": _start_date,
     "notice_period": _notice,
@@ -430,17 +264,14 @@ def value_of(classification: Classification, field: Field, context: Context) -> 
     if (simple := _SIMPLE.get(meaning)) is not None:
         return simple(context, field)
     if meaning == "degree":
-        return _degree(context, field, index)
+        return rows.degree(context, field, index)
     if meaning in {"school", "field_of_study"}:
-        return _education(context, field, index, meaning)
+        return rows.education(context, field, index, meaning)
     side = "start" if "_start" in meaning else "end"
     if meaning.startswith("education_"):
-        return _education(context, field, index, side)
+        return rows.education(context, field, index, side)
     if meaning in {"work_company", "work_title"}:
-        section = patterns.WORK_SECTION.match(fold(field.section))
-        in_row = index or section or re.search(r"\d", f"{field.name} {field.dom_id}")
-        part = meaning.removeprefix("work_")
-        return _work(context, field, index, part) if in_row else _current(context, field, part)
+        return rows.work_or_current(context, field, index, meaning.removeprefix("work_"))
     if meaning.startswith("work_"):
-        return _work(context, field, index, side)
+        return rows.work(context, field, index, side)
     return MISSING

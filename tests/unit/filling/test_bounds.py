@@ -47,9 +47,10 @@ SLOW_MACHINE = 10
 
 
 def seconds(fields: list[Field]) -> float:
-    started = time.perf_counter()
+    """Processor seconds for one plan: other tests on the machine do not count."""
+    started = time.thread_time()
     made = build_plan(fields, profile=PROFILE, answers=ANSWERS, job=JobFacts(location="Berlin, Germany"))
-    elapsed = time.perf_counter() - started
+    elapsed = time.thread_time() - started
     assert len(made.values) + len(made.unanswered) == len(fields)
     return elapsed
 

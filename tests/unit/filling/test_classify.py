@@ -168,6 +168,13 @@ def test_a_boards_own_name_says_what_is_asked(name: str, dom_id: str, meaning: s
     assert classify(Field("f", name=name, dom_id=dom_id)).meaning == meaning
 
 
+def test_a_boards_own_name_beats_what_looks_like_a_parser() -> None:
+    dom_id = (
+        "jobs-document-upload-file-input-upload-resume-urn:li:jobs_applyformcommon_easyApplyFormElement:(1,2)"
+    )
+    assert classify(Field("f", kind="file", dom_id=dom_id, label="Upload resume")).meaning == "resume"
+
+
 def test_rows_are_counted_from_the_boards_names() -> None:
     assert classify(Field("f", dom_id="school--1")).index == 1
     assert classify(Field("f", dom_id="workExperience-2--jobTitle")).index == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.filling import Field, JobFacts, build_plan
+from companion.filling import Field, JobFacts, StoredAnswer, build_plan
 from companion.filling.legal import read_question
 from companion.profile import Profile
 
@@ -183,3 +183,19 @@ def test_options_that_claim_more_than_was_said_are_left() -> None:
     assert answer(label, DE_JOB, ("Yes, and I live in Munich", "No")) is None
     assert answer(label, DE_JOB, ("Yes, as a citizen", "Yes, with a visa", "No")) is None
     assert answer(label, DE_JOB, ("Citizen", "Permanent resident", "Visa")) is None
+
+
+def test_a_stored_answer_counts_for_the_country_that_its_question_names() -> None:
+    answers = [StoredAnswer("1", "Do you need visa sponsorship to work in Canada?", "No")]
+
+    def stored(label: str) -> object:
+        field = Field("f", kind="radio", label=label, options=("Yes", "No"))
+        plan = build_plan([field], profile=PROFILE, answers=answers, job=NOWHERE)
+        return (plan.values[0].value, plan.values[0].source) if plan.values else None
+
+    assert stored("Will you now or in the future require sponsorship to work in Canada?") == ("No", "answer")
+    assert stored("Please confirm that you do not require sponsorship to work in Canada") == ("Yes", "answer")
+    assert stored("Are you authorized to work in Canada?") is None
+    assert stored("Will you require sponsorship to work in France?") is None
+    assert stored("Will you require sponsorship?") is None
+    assert stored("Will you require sponsorship to work in the US?") == ("Yes", "profile")

@@ -199,3 +199,10 @@ def test_other_consents_are_never_given(label: str) -> None:
 def test_a_log_in_is_left_alone() -> None:
     fields = [Field("a", kind="email", label="Email"), Field("b", name="password", label="Password")]
     assert build_plan(fields, profile=profile(consent=True)).values == ()
+
+
+def test_an_answer_of_the_same_kind_counts_with_consent() -> None:
+    answers = [StoredAnswer("1", "What is your gender?", "Female")]
+    field = select("Gender", "Male", "Female")
+    assert value(field, profile(consent=True, demographics={}), answers) == "Female"
+    assert value(field, profile(consent=False, demographics={}), answers) is None
