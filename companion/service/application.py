@@ -26,6 +26,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _logger = logging.getLogger(__name__)
 
 _ALWAYS = {
+    "Server": "ApplyOnce",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -56,14 +57,14 @@ def create_app(calls: ObservedCalls, native: NativeConnections, token: Callable[
 
 
 async def _event_sockets(app: web.Application) -> AsyncIterator[None]:
-    app[SOCKETS] = set()
+    app[SOCKETS] = {}
     yield
     await events_socket.close_all(app)
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
     for name, value in _ALWAYS.items():
-        response.headers.setdefault(name, value)
+        response.headers[name] = value
 
 
 @web.middleware

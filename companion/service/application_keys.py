@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 CALLS = web.AppKey("calls", ObservedCalls)
 NATIVE = web.AppKey("native", NativeConnections)
 TOKEN: web.AppKey[Callable[[], str]] = web.AppKey("token")
-SOCKETS = web.AppKey("sockets", set[web.WebSocketResponse])
+SOCKETS = web.AppKey("sockets", dict[web.WebSocketResponse, web.Request])

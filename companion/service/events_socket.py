@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSCloseCode, web
 
-from companion.protocol import ErrorCode
 from companion.service.application_keys import CALLS, SOCKETS
 from companion.service.call import Caller
-from companion.service.errors import ServiceError
 from companion.service.event_order import is_repeat
 
 if TYPE_CHECKING:
@@ -20,7 +19,10 @@ if TYPE_CHECKING:
     from companion.service.hub import Subscription
     from companion.service.observed_calls import ObservedCalls
 
+_logger = logging.getLogger(__name__)
+
 HEARTBEAT_SECONDS = 20
+GOODBYE_SECONDS = 1
 SEND_SECONDS = 30
 """A client that takes nothing for this long is let go: it can come back with its last seq."""
 
@@ -29,35 +31,52 @@ _PAGE = 500
 _CALLER = Caller(transport="http")
 
 
-async def serve(request: web.Request, params: dict[str, Any]) -> web.StreamResponse:
+async def serve(request: web.Request, since: int | None, newest: int, epoch: int) -> web.StreamResponse:
     """Serve one client until it goes, takes too long, or the application ends.
 
-    Without `since` the stream begins now. A client whose `since` is ahead of us comes from another epoch, and
-    one that is too slow has missed something: both get ``{"event": "reset"}``, and fetch afresh.
+    `newest`: the seq at which the events stood when the client came. Without `since` the stream begins there. A
+    client whose `since` is ahead of us comes from another epoch, and one that is too slow has missed something:
+    both get ``{"event": "reset"}``, and fetch afresh.
     """
     calls = request.app[CALLS]
-    first = await _history(calls, {**params, "limit": 1})
-    if first.status != 200:
-        raise ServiceError(ErrorCode(first.body["code"]), first.body["message"], first.status)
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT_SECONDS, max_msg_size=_MAX_INCOMING_BYTES)
-    socket.headers["ApplyOnce-Epoch"] = str(first.body["epoch"])
+    socket.headers["ApplyOnce-Epoch"] = str(epoch)
     await socket.prepare(request)
-    request.app[SOCKETS].add(socket)
+    request.app[SOCKETS][socket] = request
     try:
         async with asyncio.TaskGroup() as group:
-            sending = group.create_task(_send_all(calls, socket, params, first.body["seq"]))
+            sending = group.create_task(_send_all(calls, socket, newest if since is None else since, newest))
+            sending.add_done_callback(lambda task: None if task.cancelled() else _abort(request))
             await _until_closed(socket)
             sending.cancel()
+    except Exception:
+        _logger.exception("a fault ended an event stream")  # no JSON body may follow on an open stream
+        _abort(request)
     finally:
-        request.app[SOCKETS].discard(socket)
+        del request.app[SOCKETS][socket]
     return socket
 
 
 async def close_all(app: web.Application) -> None:
-    """Say goodbye to every client, as the application ends."""
+    """Say goodbye to every client, as the application ends; one that does not listen is not waited for."""
     still_open = app[SOCKETS]
-    for socket in tuple(still_open):
-        await socket.close(code=WSCloseCode.GOING_AWAY, message=b"The companion ends.")
+    async with asyncio.TaskGroup() as group:
+        for socket, request in tuple(still_open.items()):
+            group.create_task(_close(request, socket))
+
+
+async def _close(request: web.Request, socket: web.WebSocketResponse) -> None:
+    try:
+        async with asyncio.timeout(GOODBYE_SECONDS):
+            await socket.close(code=WSCloseCode.GOING_AWAY, message=b"The companion ends.")
+    except (TimeoutError, ConnectionError):
+        _abort(request)
+
+
+def _abort(request: web.Request) -> None:
+    """End the connection without waiting for what the client has not taken."""
+    if request.transport is not None:
+        request.transport.abort()
 
 
 async def _until_closed(socket: web.WebSocketResponse) -> None:
@@ -66,21 +85,15 @@ async def _until_closed(socket: web.WebSocketResponse) -> None:
         pass
 
 
-async def _send_all(
-    calls: ObservedCalls, socket: web.WebSocketResponse, params: dict[str, Any], newest: int
-) -> None:
-    try:
-        # Subscribed before the history is read: what happens meanwhile waits there, and is told once.
-        with calls.dispatcher.hub.subscribe() as subscription:
-            since = params.get("since", newest)
-            if since > newest:
-                await _send(socket, {"event": "reset", "seq": newest, "data": {}})
-                since = newest
-            told = await _send_history(calls, socket, since)
-            await _send_live(socket, subscription, told)
-    except (TimeoutError, ConnectionError):
-        with contextlib.suppress(ConnectionError):
-            await socket.close(code=WSCloseCode.TRY_AGAIN_LATER, message=b"Too slow.")
+async def _send_all(calls: ObservedCalls, socket: web.WebSocketResponse, since: int, newest: int) -> None:
+    """Send until the client is gone or too slow; it can come back with the last seq that it has."""
+    # Subscribed before the history is read: what happens meanwhile waits there, and is told once.
+    with contextlib.suppress(TimeoutError, ConnectionError), calls.dispatcher.hub.subscribe() as subscription:
+        if since > newest:
+            await _send(socket, {"event": "reset", "seq": newest, "data": {}})
+            since = newest
+        told = await _send_history(calls, socket, since)
+        await _send_live(socket, subscription, told)
 
 
 async def _send_history(calls: ObservedCalls, socket: web.WebSocketResponse, since: int) -> int:

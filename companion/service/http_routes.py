@@ -110,9 +110,12 @@ async def _events(request: web.Request) -> web.StreamResponse:
     """Answer the history; or, to a WebSocket, the history and then what happens."""
     operation = OPERATIONS["events"]
     params = await parameters(request, operation)
-    if request.headers.get("Upgrade", "").lower() == "websocket":
-        return await events_socket.serve(request, params)
-    return _response(await _call(request, operation, params))
+    if request.headers.get("Upgrade", "").lower() != "websocket":
+        return _response(await _call(request, operation, params))
+    reply = await _call(request, operation, {**params, "limit": 1})
+    if reply.status != 200:
+        return _response(reply)
+    return await events_socket.serve(request, params.get("since"), reply.body["seq"], reply.body["epoch"])
 
 
 async def _metrics(request: web.Request) -> web.StreamResponse:
