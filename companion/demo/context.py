@@ -29,8 +29,12 @@ OutcomeKind = Literal["accepted", "invalid", "refused", "spam", "security_code",
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the sample board behaves where no fault is armed. Times in milliseconds."""
+    """How the sample board behaves where no fault is armed. Times in milliseconds.
 
+    `account_email` is the address of the account that LinkedIn's and Indeed's pages take the visitor for.
+    """
+
+    account_email: str = "nora.lind@example.org"
     captcha_delay_ms: int = 120
     embed_token_lifetime_ms: int = 30_000
     max_upload_bytes: int = 20 * 1024 * 1024

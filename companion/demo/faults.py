@@ -1,6 +1,6 @@
 """The fault menu: what the sample board can be told to do wrong, for one posting or all, once or always.
 
-Each is a thing that real boards were seen to do; docs/testing.md says which test holds what.
+Each is a thing that real boards were seen to do.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class FaultName(StrEnum):
     RERENDER = "rerender"
     RESUME_PARSE = "resume_parse"
     CAPTCHA = "captcha"
+    CONFIRMATION_IN_NEW_TAB = "confirmation_in_new_tab"
 
     SUBMIT_503 = "submit_503"
     SUBMIT_HANG = "submit_hang"
@@ -40,8 +41,16 @@ class FaultName(StrEnum):
     RESET_AFTER_STORE = "reset_after_store"
 
 
-IN_PAGE = (FaultName.HYDRATION_WIPE, FaultName.RERENDER, FaultName.RESUME_PARSE, FaultName.CAPTCHA)
-"""Faults that the page's own script carries out; they are handed to it when the form is rendered."""
+IN_PAGE = (
+    FaultName.HYDRATION_WIPE,
+    FaultName.RERENDER,
+    FaultName.RESUME_PARSE,
+    FaultName.CAPTCHA,
+    FaultName.CONFIRMATION_IN_NEW_TAB,
+)
+"""Faults that the page's own script carries out; they are handed to it when the form is rendered.
+
+`confirmation_in_new_tab` is known to the pages whose form the browser sends itself."""
 
 DEFAULT_DELAY_MS = {
     FaultName.SLOW_PAGE: 2_000,

@@ -18,7 +18,6 @@ from companion.demo.pages.layout import config, escape, page, prose
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ACCOUNT_EMAIL = "nora.lind@example.org"
 STORED_RESUME = "Stale-CV-2021.pdf"
 ENTRY = "/beta/indeedapply/form/contact-info-module"
 
@@ -93,7 +92,7 @@ async def _flow(board: Board, request: web.Request, _arguments: Mapping[str, str
     data = {
         "title": posting.title,
         "company": posting.company_name,
-        "email": ACCOUNT_EMAIL,
+        "email": board.settings.account_email,
         "storedResume": STORED_RESUME,
         "address": "/api/v1/applications",
         "questions": [
@@ -130,7 +129,8 @@ async def _apply(board: Board, request: web.Request, _arguments: Mapping[str, st
     required += [
         (question_name(question.id), question.label) for question in posting.questions if question.required
     ]
-    outcome = await board.receive(request, posting, received, email=ACCOUNT_EMAIL, required=required)
+    email = board.settings.account_email
+    outcome = await board.receive(request, posting, received, email=email, required=required)
     return answer_script(outcome, login_next=ENTRY)
 
 

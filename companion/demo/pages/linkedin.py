@@ -17,7 +17,6 @@ from companion.demo.pages.layout import config, escape, page, prose
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ACCOUNT_EMAILS = ("nora.lind@example.org", "nora@lind.example.net")
 KEPT_RESUMES = ("Old_Resume_2023.pdf",)
 
 
@@ -49,7 +48,7 @@ async def _job_page(board: Board, posting: Posting) -> web.Response:
         "jobId": posting.board_job_id,
         "company": posting.company_name,
         "address": f"/voyager/api/easyApply/{posting.board_job_id}",
-        "emails": ACCOUNT_EMAILS,
+        "emails": [board.settings.account_email, "another.address@example.net"],
         "resumes": KEPT_RESUMES,
         "countries": [f"{name} ({code})" for name, code in dial_codes()],
         "questions": [

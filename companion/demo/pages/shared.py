@@ -14,6 +14,11 @@ from companion.demo.pages.layout import STATIC, escape, page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BOARD_TITLES = {
+    "careers": "An employer's own site",
+    "smartrecruiters": "SmartRecruiters",
+    "linkedin": "LinkedIn",
+}
 PLACES = (
     "Amsterdam, Netherlands",
     "Austin, Texas, United States",
@@ -67,8 +72,13 @@ def front_page(board: Board) -> web.Response:
             f"<b>{accepted.get(posting.id, 0)} received</b></li>"
             for posting in postings
         )
-        sections.append(f"<section><h2>{escape(name.capitalize())}</h2><ul>{rows}</ul></section>")
-    body = f'<main class="front"><h1>Sample job board</h1>{"".join(sections)}</main>'
+        title = BOARD_TITLES.get(name, name.capitalize())
+        sections.append(f"<section><h2>{escape(title)}</h2><ul>{rows}</ul></section>")
+    body = (
+        '<main class="front"><h1>Sample job board</h1><p>These links lead here only in a browser that maps all '
+        "host names to this server, as the demo's does. Elsewhere they lead to the real boards, which know "
+        f"nothing of these jobs.</p>{''.join(sections)}</main>"
+    )
     return page("Sample job board", body, style="careers.css")
 
 

@@ -130,6 +130,7 @@
 
   /** @param {HTMLFormElement} form */
   const start = (form) => {
+    if ('confirmation_in_new_tab' in faults) form.target = '_blank';
     for (const select of form.querySelectorAll('select')) enhance(select);
     setUpResume(form);
     const button = /** @type {HTMLInputElement} */ (form.querySelector('#submit_app'));

@@ -10,6 +10,7 @@
 
   /** @param {HTMLFormElement} form */
   const start = (form) => {
+    if ('confirmation_in_new_tab' in faults) form.target = '_blank';
     /** @param {string} selector */
     const control = (selector) => /** @type {HTMLInputElement | null} */ (form.querySelector(selector));
 

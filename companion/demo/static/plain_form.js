@@ -22,6 +22,7 @@
 
   /** @param {HTMLFormElement} current */
   const watch = (current) => {
+    if ('confirmation_in_new_tab' in faults) current.target = '_blank';
     if ('rerender' in faults) current.addEventListener('input', (event) => { rerender(current, event.target); });
     if ('resume_parse' in faults) current.addEventListener('change', (event) => { parse(current, event.target); });
     if ('captcha' in faults && !config.ownSubmit) current.addEventListener('submit', (event) => { void holdForCaptcha(current, event); });

@@ -29,8 +29,8 @@
         <spl-input id="${id}" label="${label}" type="${type}" autocomplete="${token}" ${required ? 'required' : ''}></spl-input></oc-input>`).join('')}
     <spl-autocomplete data-test="location-autocomplete" data-name="location" minquerylength="3" label="City" required></spl-autocomplete>
     <spl-phone-field id="phone-number-input" data-name="phone" label="Phone number" autocomplete="tel"></spl-phone-field>
-    <h2>Experience</h2><button type="button" data-test="add-experience">Add</button>
-    <h2>Education</h2><button type="button" data-test="add-education">Add</button>
+    <h2>Experience</h2><section data-rows="experience"><button type="button" data-test="add-experience">Add</button></section>
+    <h2>Education</h2><section data-rows="education"><button type="button" data-test="add-education">Add</button></section>
     <h2>On the web</h2>
     ${LINKS.map(([id, label]) => `<oc-input><spl-input id="${id}" label="${label}"></spl-input></oc-input>`).join('')}
     <h2>Resume</h2><spl-dropzone data-test="resume-upload" data-name="resume" label="Upload your resume" required></spl-dropzone>
@@ -59,11 +59,32 @@
     }
 
     /** @param {string} html */
-    show(html) { this.root.innerHTML = STYLE + html; }
+    show(html) {
+      this.root.innerHTML = STYLE + html;
+      for (const section of this.root.querySelectorAll('[data-rows]')) section.addEventListener('click', (event) => { this.onRow(event); });
+    }
+
+    /** Open, save or drop a row of experience or education. @param {Event} event */
+    onRow(event) {
+      const button = /** @type {Element} */ (event.target).closest('button');
+      const section = /** @type {HTMLElement} */ (event.currentTarget);
+      const kind = section.dataset.rows ?? '';
+      if (!button) return;
+      const row = button.closest('.entry');
+      if (button.dataset.test === `add-${kind}`) {
+        button.insertAdjacentHTML('beforebegin', `<div class="entry" data-unsaved><spl-input data-name="${kind}-${section.children.length}"
+          label="${kind === 'experience' ? 'Title' : 'Institution'}"></spl-input>
+          <button type="button" data-test="${kind}-save">Save</button> <button type="button" data-test="${kind}-cancel">Cancel</button></div>`);
+      } else if (button.dataset.test === `${kind}-save`) {
+        row?.removeAttribute('data-unsaved');
+      } else {
+        row?.remove();
+      }
+    }
 
     /** Show what is missing and tell whether nothing is. */
     check() {
-      let complete = true;
+      let complete = this.root.querySelector('[data-unsaved]') === null;
       for (const element of this.root.querySelectorAll('[label]')) {
         const host = /** @type {any} */ (element);
         const name = host.dataset.name ?? host.id;

@@ -65,6 +65,18 @@ async def test_smartrecruiters_behind_shadow_roots(applicant: Applicant) -> None
     assert applicant.accepted("smartrecruiters-buyer") == 1
 
 
+async def test_an_unsaved_row_holds_smartrecruiters_back(applicant: Applicant) -> None:
+    await applicant.page.goto(posting("smartrecruiters-buyer").url)
+    await applicant.page.click("#st-apply")
+    await applicant.fill_smartrecruiters()
+    await applicant.page.locator("[data-test=add-experience]").click()
+    await applicant.page.get_by_text("Next").click()
+    await applicant.page.locator("[data-test=experience-cancel]").click()
+    assert await applicant.page.locator("sr-screening-questions-form").count() == 0
+    await applicant.page.get_by_text("Next").click()
+    await applicant.page.locator("sr-screening-questions-form").wait_for()
+
+
 async def test_smartrecruiters_takes_no_value_that_only_looks_filled(applicant: Applicant) -> None:
     await applicant.page.goto(posting("smartrecruiters-buyer").url)
     await applicant.page.click("#st-apply")

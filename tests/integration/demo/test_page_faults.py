@@ -89,6 +89,23 @@ async def test_captcha_stands_between_click_and_submission(applicant: Applicant)
     assert applicant.accepted("lever-devops") == 1
 
 
+@pytest.mark.parametrize("job", ["careers-planner", "lever-devops"])
+async def test_confirmation_in_another_tab(applicant: Applicant, job: str) -> None:
+    applicant.board.faults.arm(FaultName.CONFIRMATION_IN_NEW_TAB)
+    wanted = await applicant.open(job)
+    async with applicant.page.context.expect_page() as opened:
+        if job == "lever-devops":
+            await applicant.fill_lever(job)
+            await applicant.page.click("#btn-submit")
+        else:
+            await applicant.fill_careers()
+            await applicant.submit_careers()
+    confirmation = await opened.value
+    await confirmation.wait_for_url("**/thank*")
+    assert applicant.page.url == wanted.apply_url
+    assert applicant.accepted(job) == 1
+
+
 async def test_greenhouse_security_code(applicant: Applicant) -> None:
     applicant.board.faults.arm(FaultName.SECURITY_CODE, times=1)
     await applicant.open("gh-data")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.demo.catalogue import POSTINGS, Posting, posting
+from companion.identity import identify
 
 if TYPE_CHECKING:
     from tests.unit.demo.board_client import BoardClient
@@ -15,6 +16,12 @@ OPEN = [candidate for candidate in POSTINGS if "closed" not in candidate.traits]
 def test_ids_and_addresses_are_unique() -> None:
     assert len({candidate.id for candidate in POSTINGS}) == len(POSTINGS) >= 12
     assert len({candidate.url for candidate in POSTINGS}) == len(POSTINGS)
+
+
+def test_each_posting_is_one_job_under_all_its_addresses() -> None:
+    keys = {candidate.id: identify(candidate.url).key for candidate in POSTINGS}
+    assert len(set(keys.values())) == len(POSTINGS)
+    assert {candidate.id: identify(candidate.apply_url).key for candidate in POSTINGS} == keys
 
 
 @pytest.mark.parametrize("wanted", OPEN, ids=lambda wanted: wanted.id)
