@@ -21,7 +21,9 @@ from companion.filling.text import bounded, fold
 
 MAX_STORED: Final = 2_000
 BAR: Final = 0.8
-"""How much of each question the other must cover, by weight (0 to 1)."""
+"""How much of the stored question the asked one must cover, by weight (0 to 1)."""
+ASKED_BAR: Final = 0.9
+"""How much of the asked question the stored one must cover: what it adds makes it another question."""
 
 _NEGATION: Final = re.compile(
     r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
@@ -43,6 +45,9 @@ _FOLLOW_UP: Final = re.compile(
     r"why or why not|wenn ja|falls ja|si oui|en caso afirmativo|se si|se sim|zo ja|om ja|provide details|"
     r"how many|how much)\b"
 )
+
+_AGES: Final = frozenset({"16", "18", "21"})
+_AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +183,9 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
             weights[stem(token)] = 1.0 if len(token) > 3 else 0.7
     if "c_howwell" in weights:
         weights.pop("c_speak", None)
-    if "18" in numbers or "21" in numbers or "16" in numbers:
-        weights.pop("c_age", None)
+    if numbers & _AGES:
+        for word in _AGE_WORDS:
+            weights.pop(word, None)
     if len(weights) > 1 and "c_now" in weights and "c_prior" not in weights:
         weights["c_now"] = 0.7
     negated = bool(len(_NEGATION.findall(folded)) % 2) ^ opposite
@@ -209,7 +215,8 @@ def compare(asked: Meant, stored: Meant) -> float:
     missing = stored.tokens - asked.tokens
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
         return 0.0
-    return min(_covered(asked, stored), _covered(stored, asked))
+    covered = _covered(asked, stored)
+    return min(covered, _covered(stored, asked)) if covered >= ASKED_BAR else 0.0
 
 
 def find(

@@ -15,7 +15,7 @@ CONCEPTS: Final[dict[str, str]] = {
         employed at | been an employee of | been an employee at | employment with | been employed |
         employed | worked | gearbeitet | angestellt | beschaftigt | travaille | ete employe |
         employe par | trabajado | sido empleado | lavorato | gewerkt | werkzaam geweest |
-        in dienst geweest | trabalhou | ja trabalhou | varit anstalld | arbetat""",
+        in dienst geweest | trabalhou | varit anstalld | arbetat""",
     "ourcompany": """for us | with us | by us | at our company | our company | this company |
         our organization | our organisation | the company | this organization | this organisation |
         fur uns | bei uns | in unserem unternehmen | unserem unternehmen | pour nous | chez nous |

@@ -75,7 +75,8 @@ _OTHER_ASK: Final = re.compile(
     r"^(if|what|which|how|when|why|describe|please (describe|explain|list|specify|provide|select|indicate|"
     r"enter|include|state|share)|wenn|falls|welche\w*|si oui|quel\w*|cual|que tipo|se sim|als|om ja|en "
     r"caso)\b"
-    r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|via an?|status "
+    r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|restrict\w*|limited|"
+    r"prohibited|temporar\w*|via an?|status "
     r"allows|based on the below|explain)\b"
 )
 _LIVES: Final = re.compile(r"\b(live|lives|living|reside|resides|residing|relocat\w*|located)\b")

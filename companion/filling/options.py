@@ -106,7 +106,7 @@ def match_text(value: str, options: Sequence[str]) -> str | None:
     exact = [o for o in real if fold(o) == wanted]
     if exact:
         return exact[0]
-    return _only([o for o in real if fold(re.split(r"\(|\s[-–—:]\s|,", bounded(o))[0]) == wanted])
+    return _only([o for o in real if fold(re.split(r"\(|\s[-–—:]\s|,|/", bounded(o))[0]) == wanted])
 
 
 @lru_cache(maxsize=4096)
@@ -151,6 +151,11 @@ def match_negation(answer: bool, options: Sequence[str]) -> str | None:
     if negated[0] == negated[1]:
         return None
     return real[negated.index(not answer)]
+
+
+def negated(text: str) -> bool:
+    """Whether a text has a negation in it, in any supported language."""
+    return _NEGATION.search(fold(text)) is not None
 
 
 def match_country(

@@ -97,10 +97,29 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
     same = options.match_unique(field.options, lambda o: bool(words) and _content(o) == words)
     if same:
         return same
+    if further := _one_that_goes_on(answer, field):
+        return further
     numbers = ranges.numbers_in(answer)
     if len(numbers) == 1 and fold(answer).replace(" ", "").isdigit():
         return ranges.match_number(numbers[0], field.options) or Left("no option says the stored answer")
     return Left("no option says the stored answer")
+
+
+def _one_that_goes_on(answer: str, field: Field) -> str | None:
+    """The one option that begins with the answer and adds a few words ("Native" and "Native speaker")."""
+    wanted = f"{fold(answer)} "
+    if len(wanted) < 5 or options.yes_or_no(answer) is not None or any(c.isdigit() for c in wanted):
+        return None
+
+    def goes_on(option: str) -> bool:
+        folded = fold(option)
+        return (
+            folded.startswith(wanted)
+            and len(folded.removeprefix(wanted).split()) <= 4
+            and not options.negated(option)
+        )
+
+    return options.match_unique(field.options, goes_on)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -424,7 +424,9 @@ PHRASES: dict[str, str] = {
         expected graduation date | education end date | abschlussjahr | annee d obtention |
         annee de diplome | ano de graduacion | anno di laurea | afstudeerjaar | ano de conclusao |
         examensar""",
-    "start_date": """start date | available start date | earliest start date | availability |
+    "start_date": """start date | wann konnen sie fruhestens anfangen |
+        wann kannst du fruhestens anfangen | cuando podria incorporarse | cuando puedes incorporarte |
+        cuando puede incorporarse | available start date | earliest start date | availability |
         available from | date available | preferred start date | earliest available start date |
         earliest possible start date | desired start date | when can start | when could start |
         when are available to start | availability date | when is desired start date |
@@ -453,9 +455,9 @@ PHRASES: dict[str, str] = {
         quando puoi iniziare | quando potresti iniziare | beschikbaar vanaf | beschikbaarheid |
         begindatum | wanneer kun beginnen | wanneer kan beginnen | wanneer kunt beginnen |
         vanaf wanneer bent beschikbaar | data de inicio | disponivel a partir de | disponibilidade |
-        data de disponibilidade | quando pode comecar | quando poderia comecar |
-        quando voce pode comecar | tilltradesdatum | tillganglig fran | nar kan borja |
-        nar kan du borja | mojligt startdatum | tidigaste startdatum | onskat startdatum""",
+        data de disponibilidade | quando pode comecar | quando poderia comecar | quando voce pode comecar |
+        tilltradesdatum | tillganglig fran | nar kan borja | nar kan du borja | mojligt startdatum |
+        tidigaste startdatum | onskat startdatum""",
     "notice_period": """notice period | current notice period | what is notice period |
         what is current notice period | length of notice period | notice | how long is notice period |
         how much notice do need to give current employer | kundigungsfrist |
@@ -470,21 +472,21 @@ PHRASES: dict[str, str] = {
         prazo de aviso previo | qual e periodo de aviso previo | uppsagningstid |
         hur lang uppsagningstid har du | vad ar uppsagningstid | vilken uppsagningstid har du |
         hur lang ar uppsagningstid""",
-    "source": """source | how did hear about | how did hear about job | how did hear about position |
-        how did find | referral source | how did hear about role | how did hear about opportunity |
-        where did hear about | where did see job posting | how did learn about | how did find out about |
-        where did first hear about | how did first hear about | how did find job |
-        how did come across job | source prompt | where did hear about job |
-        where did hear about position | wie haben sie von uns erfahren |
+    "source": """source | como soube desta vaga | como soube da vaga | como voce soube da vaga |
+        como voce soube desta vaga | how did hear about | how did hear about job |
+        how did hear about position | how did find | referral source | how did hear about role |
+        how did hear about opportunity | where did hear about | where did see job posting |
+        how did learn about | how did find out about | where did first hear about |
+        how did first hear about | how did find job | how did come across job | source prompt |
+        where did hear about job | where did hear about position | wie haben sie von uns erfahren |
         wie bist auf uns aufmerksam geworden | wie sind sie auf uns aufmerksam geworden |
         wie hast von uns erfahren | wo haben sie von uns erfahren | wie wurden sie auf uns aufmerksam |
-        comment avez vous entendu parler de nous | comment nous avez vous connu |
-        comment avez vous connu | como nos conociste | como nos conocio | como supiste de nosotros |
-        como te enteraste de nosotros | como ci hai conosciuto | come ci hai conosciuto |
-        come hai saputo di noi | come ha saputo di noi | hoe heb van ons gehoord |
-        hoe heeft van ons gehoord | hoe ken ons | como soube de nos | como nos conheceu |
-        como ficou sabendo de nos | como ficou sabendo da vaga | hur horde du talas om oss |
-        hur fick du hora talas om oss | hur hittade du oss""",
+        comment avez vous entendu parler de nous | comment nous avez vous connu | comment avez vous connu |
+        como nos conociste | como nos conocio | como supiste de nosotros | como te enteraste de nosotros |
+        como ci hai conosciuto | come ci hai conosciuto | come hai saputo di noi | come ha saputo di noi |
+        hoe heb van ons gehoord | hoe heeft van ons gehoord | hoe ken ons | como soube de nos |
+        como nos conheceu | como ficou sabendo de nos | como ficou sabendo da vaga |
+        hur horde du talas om oss | hur fick du hora talas om oss | hur hittade du oss""",
     "pronouns": """pronouns | preferred pronouns | what are pronouns | what are preferred pronouns |
         personal pronouns | gender pronouns | pronomen | bevorzugte pronomen |
         welche pronomen verwenden sie | welche pronomen benutzt | pronoms | pronoms preferes |
@@ -522,7 +524,7 @@ PHRASES: dict[str, str] = {
         schwerbehindert | liegt eine schwerbehinderung vor | handicap | situation de handicap |
         discapacidad | tiene discapacidad | disabilita | handicap status | deficiencia |
         pessoa com deficiencia | funktionsnedsattning | arbeidshandicap""",
-    "salary_expectation": """salary expectation | salary expectations | expected salary |
+    "salary_expectation": """salary expectation | wat is salarisindicatie | salary expectations | expected salary |
         desired salary | desired compensation | salary requirements | compensation expectations |
         salary requirement | expected compensation | expected ctc | salary | pay expectations |
         desired base salary | what are salary expectations | what is desired salary |

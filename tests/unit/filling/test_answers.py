@@ -42,6 +42,8 @@ SAME = [
     ("Hai già lavorato per noi?", "before", False),
     ("Do you have a valid driver's license?", "licence", False),
     ("Do you possess a driver’s licence?", "licence", False),
+    ("Você já trabalhou conosco?", "before", False),
+    ("Har du arbetat hos oss tidigare?", "before", False),
     ("Haben Sie einen Führerschein?", "licence", False),
     ("Avez-vous le permis de conduire ?", "licence", False),
     ("¿Tiene carnet de conducir?", "licence", False),
@@ -69,6 +71,8 @@ ANOTHER = [
     "How well do you speak French?",
     "Do you speak German?",
     "How well do you speak German and Polish?",
+    "How well do you write German?",
+    "Have you ever worked for us as a contractor?",
     "Have you worked for us before? If yes, please give details.",
     "If yes, when did you work for us?",
     "Are you willing to travel up to 80% of the time?",
@@ -123,6 +127,12 @@ def test_an_answer_takes_the_options_form() -> None:
     assert plan_value(radio("Avez-vous le permis de conduire ?", "Oui", "Non")) == "Non"
     assert plan_value(radio("How well do you speak German?", "Basic", "Fluent", "Native")) == "Native"
     assert plan_value(radio("How well do you speak German?", "A1", "B2", "C2")) is None
+    assert (
+        plan_value(radio("How well do you speak German?", "Basic", "Native / Bilingual"))
+        == "Native / Bilingual"
+    )
+    assert plan_value(radio("How well do you speak German?", "Basic", "Native speaker")) == "Native speaker"
+    assert plan_value(radio("How well do you speak German?", "Native level", "Native speaker")) is None
     assert (
         plan_value(radio("How did you hear about us?", "LinkedIn", "Acme careers page", "Friend"))
         == "Acme careers page"

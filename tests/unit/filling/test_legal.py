@@ -79,6 +79,8 @@ UNREADABLE = [
     "Do you live in London and have the right to work?",
     "Are you authorized to work in the US, or do you need sponsorship?",
     "Have you ever been sponsored?",
+    "Is your right to work in Germany restricted?",
+    "Are you prohibited from working in Germany?",
     "We are not able to sponsor visas for this role.",
 ]
 
