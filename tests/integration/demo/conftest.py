@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
 
 from companion.browsers import BrowserNotFound, find_browser
 from companion.demo.server import BoardServer, serve_board
@@ -14,28 +15,37 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def server() -> AsyncIterator[BoardServer]:
     async with serve_board() as running:
         yield running
 
 
-@pytest.fixture
-async def applicant(server: BoardServer, tmp_path: Path) -> AsyncIterator[Applicant]:
-    """A person with a browser to whom this board is the whole Internet."""
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def browser(server: BoardServer) -> AsyncIterator[Browser]:
+    """A browser to which this board is the whole Internet; one for all tests, each with its own context."""
     try:
         chromium = find_browser("chromium")
     except BrowserNotFound as error:
         pytest.skip(str(error))
-    resume = tmp_path / "resume.pdf"
-    resume.write_bytes(b"%PDF-1.4\n% a short resume\n%%EOF\n")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
+        running = await playwright.chromium.launch(
             executable_path=str(chromium.path), args=["--no-sandbox", *server.chromium_arguments]
         )
         try:
-            page = await browser.new_page(ignore_https_errors=True)
-            page.set_default_timeout(10_000)
-            yield Applicant(page, resume, server.state)
+            yield running
         finally:
-            await browser.close()
+            await running.close()
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def applicant(server: BoardServer, browser: Browser, tmp_path: Path) -> AsyncIterator[Applicant]:
+    """A person with a clean browser, before a board that has received nothing yet."""
+    server.state.reset()
+    resume = tmp_path / "resume.pdf"
+    resume.write_bytes(b"%PDF-1.4\n% a short resume\n%%EOF\n")
+    context = await browser.new_context(ignore_https_errors=True)
+    page = await context.new_page()
+    page.set_default_timeout(20_000)
+    yield Applicant(page, resume, server.state)
+    await context.close()

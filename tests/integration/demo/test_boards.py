@@ -13,7 +13,7 @@ from tests.integration.demo.applicant import EMAIL
 if TYPE_CHECKING:
     from tests.integration.demo.applicant import Applicant
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="package")]
 
 
 async def test_greenhouse_redirects_to_its_confirmation(applicant: Applicant) -> None:

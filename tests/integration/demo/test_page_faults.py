@@ -14,7 +14,7 @@ from tests.integration.demo.applicant import EMAIL
 if TYPE_CHECKING:
     from tests.integration.demo.applicant import Applicant
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="package")]
 
 NAME_FIELDS = [
     ("gh-data", "#first_name"),
