@@ -380,7 +380,7 @@ FILLER: Final = frozenset(
         "heb",
         "hebt",
         "heeft",
-        "bent",
+        "ben bent",
         "is",
         "het",
         "de",
