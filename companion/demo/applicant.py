@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+_COUNTRIES = ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
+
 PROFILE: dict[str, Any] = {
     "basics": {
         "name": "Mira Okafor",
@@ -49,14 +51,8 @@ PROFILE: dict[str, Any] = {
             "family_name": "Okafor",
             "preferred_name": "Mira",
             "pronouns": "she/her",
-            "work_authorization": {
-                country: True
-                for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
-            },
-            "needs_sponsorship": {
-                country: False
-                for country in ("DE", "NL", "GB", "US", "SE", "GR", "NO", "DK", "IE", "FR", "PT")
-            },
+            "work_authorization": dict.fromkeys(_COUNTRIES, True),
+            "needs_sponsorship": dict.fromkeys(_COUNTRIES, False),
             "willing_to_relocate": True,
             "notice_period": "1 month",
             "earliest_start": "2027-03-01",

@@ -39,8 +39,9 @@ async def test_user_clicks_apply_on_the_job_that_auto_apply_works_on(
     await button.wait_for_status("applied")
 
 
+@pytest.mark.usefixtures("chromium")
 async def test_one_application_each_for_a_whole_queue(
-    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+    companion: CompanionProcess, board: BoardProcess
 ) -> None:
     names = ["gh-data", "gh-old-mechanical", "lever-devops", "ashby-founding"]
     jobs = [world.posting(name) for name in names]
