@@ -2,7 +2,7 @@
 // Kept on disk until the companion has them; each with the key under which it is told, so that it counts once.
 
 import { call, onState } from "./native_port.js";
-import { documentsIn } from "./documents.js";
+import { documentsIn, tellTab } from "./documents.js";
 import { heldBy, loaded } from "./held.js";
 import { onNamedRequest } from "./network_witness.js";
 
@@ -84,20 +84,24 @@ async function tell() {
 }
 
 onNamedRequest((seen) => {
-  setTimeout(() => void judge(seen), GATE_WORD_MS);
+  // Which job the tab shows is read now: in a moment it may show the board's thanks.
+  const jobId = documentsIn(seen.tab_id).find((live) => live.job_id)?.job_id;
+  if (jobId) setTimeout(() => void judge(seen, jobId), GATE_WORD_MS);
 });
 
 /**
  * A request that carries an application, from a tab without a permit: it went past the gate.
  * @param {import("./network_witness.js").Seen} seen
+ * @param {string} jobId
  */
-async function judge(seen) {
+async function judge(seen, jobId) {
   await loaded;
   const held = heldBy(seen.tab_id);
   if (held?.phase === "submitting") return;
-  const sender = documentsIn(seen.tab_id).find((live) => live.job_id);
-  if (!sender?.job_id || recentlyPermitted(seen.tab_id, seen.at)) return;
-  await record({ at: seen.at, tab_id: seen.tab_id, job_id: sender.job_id, identify: null, evidence: null });
+  if (recentlyPermitted(seen.tab_id, seen.at)) return;
+  await record({ at: seen.at, tab_id: seen.tab_id, job_id: jobId, identify: null, evidence: null });
+  // The thanks may stand there already.
+  tellTab(seen.tab_id, { event: "outside" });
 }
 
 /** @type {Map<number, number>} */

@@ -33,6 +33,13 @@
     if (standing.now.agentHolds && window === window.top) setTimeout(() => void deadEnd(), AGENT_PATIENCE_MS);
   }
 
+  // The page has sent past the gate: whether the board took it is seen here, now or soon.
+  wire.on("outside", () => {
+    const { seen } = standing.now;
+    if (!seen) void withoutJob();
+    else if (!applyonce.confirmation.pending()) applyonce.confirmation.watch(seen.form, seen.board, null);
+  });
+
   async function deadEnd() {
     const holding = standing.now.agentHolds;
     if (standing.now.seen || !holding || applyonce.confirmation.pending()) return;
