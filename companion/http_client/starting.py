@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OTHER_STARTER_SECONDS = 5.0
 """How long to wait for somebody else's companion after ours ended: of many started at once one serves."""
 
+_started: list[CompanionStarter] = []
+"""Those whose companion may still run: it outlives its client, and somebody has to collect its exit status."""
+
 
 async def start_companion(home: Path, answers: Callable[[], Awaitable[bool]]) -> None:
     """Start it and return once `answers` says so. Raises CompanionUnavailable, with the reason.
@@ -30,6 +33,8 @@ async def start_companion(home: Path, answers: Callable[[], Awaitable[bool]]) ->
     except OSError as error:
         raise CompanionUnavailable(f"The data directory cannot be used: {error}.") from error
     starter = CompanionStarter(environment={**os.environ, "APPLYONCE_HOME": str(home)})
+    _started[:] = [earlier for earlier in _started if earlier.running()]
+    _started.append(starter)
     began = time.monotonic()
     starter.start(began)
     ended: float | None = None
