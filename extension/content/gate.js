@@ -187,7 +187,7 @@
       return;
     }
     stop(event);
-    hold(attempt);
+    void hold(attempt);
   }
 
   function isSending() {
