@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from companion.service.native_connection import MAX_IN_FLIGHT
 from companion.service.native_connections import (
     CommandRefused,
     CommandTimedOut,
@@ -182,6 +183,30 @@ async def test_a_flood_does_not_starve_another_connection(tmp_path: Path) -> Non
                 assert (await other.call("health"))["ok"]
         answered = {(await flooder.next())["id"] for _ in range(3_000)}
         assert answered == set(range(3_000))
+
+
+async def test_few_requests_of_one_connection_are_in_work_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        at_once: list[int] = []
+        in_work = 0
+        call = it.running.dispatcher.call
+
+        async def counted(*arguments: Any, **named: Any) -> Any:
+            nonlocal in_work
+            in_work += 1
+            at_once.append(in_work)
+            try:
+                return await call(*arguments, **named)
+            finally:
+                in_work -= 1
+
+        monkeypatch.setattr(it.running.dispatcher, "call", counted)
+        await extension.write(b"".join(encode({"id": n, "op": "jobs", "params": {}}) for n in range(200)))
+        assert {(await extension.next())["id"] for _ in range(200)} == set(range(200))
+        assert 1 < max(at_once) <= MAX_IN_FLIGHT
 
 
 async def test_a_peer_that_reads_nothing_holds_up_nobody(tmp_path: Path) -> None:
