@@ -1,0 +1,80 @@
+"""A document over HTTP: up in chunks, down as the file itself, for the holder only."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.protocol import DOCUMENT_CHUNK_BYTES
+from companion.service.http_routes import content_disposition
+from tests.integration.service.actors import Client, service
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PDF = b"%PDF-1.7\n" + bytes(range(256)) * 5_000 + b"\n%%EOF\n"
+"""Larger than two chunks, and by its content a PDF."""
+
+
+async def upload(client: Client, name: str) -> str:
+    """Upload the PDF and return its id."""
+    begun = await client.post("/api/v1/documents", {"name": name, "size": len(PDF)})
+    assert begun.status == 201, begun.raw
+    upload_id = begun.body["document_id"]
+    for offset in range(0, len(PDF), DOCUMENT_CHUNK_BYTES):
+        chunk = base64.b64encode(PDF[offset : offset + DOCUMENT_CHUNK_BYTES]).decode()
+        sent = await client.send(
+            "PUT", f"/api/v1/documents/{upload_id}/content", json={"offset": offset, "data": chunk}
+        )
+        assert sent.status == 200, sent.raw
+    assert sent.body["document"]["sha256"] == hashlib.sha256(PDF).hexdigest()
+    return str(sent.body["document"]["id"])
+
+
+async def test_the_holder_gets_the_file_itself(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        document_id = await upload(it.client, "Résumé.pdf")
+        grant = await it.client.apply(await it.client.identify())
+        path = f"/api/v1/applications/{grant['application_id']}/documents/{document_id}"
+        answer = await it.client.get(f"{path}?fence={grant['fence']}")
+        assert answer.status == 200, answer.raw[:200]
+        assert answer.raw == PDF
+        assert answer.headers["Content-Type"] == "application/pdf"
+        assert answer.headers["Content-Disposition"] == (
+            "attachment; filename=\"R_sum_.pdf\"; filename*=UTF-8''R%C3%A9sum%C3%A9.pdf"
+        )
+        stale = await it.client.get(f"{path}?fence={grant['fence'] + 1}")
+        assert (stale.status, stale.body["code"]) == (409, "stale_fence")
+        missing = await it.client.get(path)
+        assert (missing.status, missing.body["field"]) == (422, "fence")
+
+
+async def test_over_native_it_comes_in_chunks_that_fit_a_frame(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        document_id = await upload(it.client, "cv.pdf")
+        grant = await it.client.apply(await it.client.identify())
+        params = {
+            "application_id": grant["application_id"],
+            "fence": grant["fence"],
+            "document_id": document_id,
+        }
+        content = b""
+        while len(content) < len(PDF):
+            answer = await extension.call("document", {**params, "offset": len(content)})
+            content += base64.b64decode(answer["result"]["data"])
+        assert content == PDF
+
+
+@pytest.mark.parametrize(
+    "name", ['a"b\\c.pdf', "x\r\nSet-Cookie: y.pdf", "../../etc/passwd", "\ud800.pdf", "日本.pdf", ""]
+)
+def test_no_name_breaks_the_header(name: str) -> None:
+    header = content_disposition(name)
+    header.encode("ascii")
+    plain = header.split('filename="', 1)[1].split('"; filename*=', 1)[0]
+    assert not set(plain) & set('"\\/\r\n')
+    assert not set(header) & set("\r\n")
