@@ -19,7 +19,7 @@ class APIError(Exception):
         self.code = code
         self.message = message
         self.status = status
-        self.body = body if body is not None else {"message": message, "code": code}
+        self.body: dict[str, Any] = body if body is not None else {"message": message, "code": code}
 
 
 class CompanionUnavailable(APIError):

@@ -6,11 +6,12 @@ import asyncio
 import csv
 import io
 import json
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.client import APIClient
-from companion.protocol import HolderRequest
+from companion.protocol import Evidence, HolderRequest, SentField
 
 if TYPE_CHECKING:
     from tests.integration.cli.person import Person
@@ -82,8 +83,15 @@ async def test_a_hostile_title_cannot_steer_the_terminal(person: Person) -> None
             await client.identify(GREENHOUSE, title=HOSTILE, company="[bold]Acme", location="x\x9b31m")
         ).job
         await client.auto_apply_queue([GREENHOUSE])
+        await client.add_answer(HOSTILE, "Yes\x1b[2J")
+        sent = SentField(label=HOSTILE, value=HOSTILE)
+        await client.report_submission(
+            job.id,
+            datetime.now(UTC),
+            evidence=Evidence(kind="text", url=f"https://x/{HOSTILE}", text=HOSTILE, fields=[sent]),
+        )
 
-    for command in (["jobs"], ["job", str(job.id)], ["queue", "list"], ["status"]):
+    for command in (["jobs"], ["job", str(job.id)], ["queue", "list"], ["answers", "list"]):
         piped = await person.runs(*command)
         on_terminal = await person.sees(*command)
         for shown in (piped.out + piped.err, on_terminal):
@@ -189,7 +197,7 @@ async def test_a_reader_that_has_seen_enough_is_no_error(person: Person) -> None
     async with await started(person) as client:
         for number in range(30):
             await client.identify(f"https://jobs.example.com/{number}", title="x" * 5_000)
-    command = f"set -o pipefail; '{_python()}' -m companion.cli jobs | head -n 1 >/dev/null"
+    command = f"set -o pipefail; '{sys.executable}' -m companion.cli jobs | head -n 1 >/dev/null"
 
     process = await asyncio.create_subprocess_exec(
         "bash", "-c", command, stderr=asyncio.subprocess.PIPE, env=person.environment
@@ -197,9 +205,3 @@ async def test_a_reader_that_has_seen_enough_is_no_error(person: Person) -> None
     _, err = await process.communicate()
 
     assert (process.returncode, err) == (0, b"")
-
-
-def _python() -> str:
-    import sys
-
-    return sys.executable
