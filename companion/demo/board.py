@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from companion.demo.catalogue import POSTINGS
+from companion.demo.catalogue import is_known
 from companion.demo.context import Board, ConnectionCut, Route, Settings, route
 from companion.demo.faults import FaultName
 from companion.demo.pages import HOSTS, shared
@@ -124,7 +124,7 @@ async def _arm_fault(request: web.Request) -> web.Response:
         job, times, delay_ms = wanted.get("job", ANY_JOB), wanted.get("times"), wanted.get("delay_ms")
     except (ValueError, KeyError, TypeError, AttributeError):
         raise web.HTTPBadRequest(text=f"fault must be one of: {', '.join(FaultName)}") from None
-    if job != ANY_JOB and job not in {posting.id for posting in POSTINGS}:
+    if job != ANY_JOB and not is_known(job):
         raise web.HTTPBadRequest(text=f"no such job: {job}")
     for count in (times, delay_ms):
         if count is not None and (not isinstance(count, int) or count < 0):

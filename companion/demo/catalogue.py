@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.demo.posting import BoardName, Posting, Question
+from companion.demo.series import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -486,7 +487,13 @@ POSTINGS: tuple[Posting, ...] = (
     ),
 )
 
-_BY_ID = {posting.id: posting for posting in POSTINGS}
+_BY_ID = {posting.id: posting for posting in (*POSTINGS, *SERIES)}
+_BY_ADDRESS = {(posting.board, posting.company, posting.board_job_id): posting for posting in SERIES}
+
+
+def is_known(posting_id: str) -> bool:
+    """Say whether there is such a posting, in the catalogue or in the series."""
+    return posting_id in _BY_ID
 
 
 def posting(posting_id: str) -> Posting:
@@ -499,7 +506,7 @@ def find(board: BoardName, company: str | None, board_job_id: str) -> Posting | 
     for candidate in of_board(board, company):
         if candidate.board_job_id == board_job_id:
             return candidate
-    return None
+    return _BY_ADDRESS.get((board, company, board_job_id)) if company is not None else None
 
 
 def of_board(board: BoardName, company: str | None = None) -> Iterator[Posting]:

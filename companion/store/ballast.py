@@ -22,7 +22,9 @@ class Ballast:
         if self._path.exists() and self._path.stat().st_size == BALLAST_BYTES:
             return True
         try:
-            with self._path.open("wb") as file:
+            with os.fdopen(
+                os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "wb"
+            ) as file:
                 os.posix_fallocate(file.fileno(), 0, BALLAST_BYTES)
         except OSError:
             self._path.unlink(missing_ok=True)

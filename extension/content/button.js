@@ -123,7 +123,7 @@
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
     const resting = application?.parked || (here && application?.phase === "filling" && application.progress?.step === "done");
-    path.setAttribute("d", ICONS[resting ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
+    path.setAttribute("d", ICONS[resting && status !== "offline" ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
     path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
     // Beside the button and outside of the host's box, so that the box is the button.
     aside.hidden = !(status === "in_progress" && !here);

@@ -345,7 +345,8 @@
   /** @param {Error & {code: string, details: CallFailure}} error */
   function explain(error) {
     if (error.code === "abandoned") return;
-    if (error.code === "companion_unavailable") warnedAt = performance.now();
+    // A press that comes before the words were read warns again, but does not put the user's decision off.
+    if (error.code === "companion_unavailable" && performance.now() - warnedAt > DECISION_MS) warnedAt = performance.now();
     applyonce.ui.note(applyonce.refusals.note(error));
   }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any
 
+from companion.demo import catalogue
 from companion.demo.applicant import ANSWERS, PROFILE, resume_pdf
-from companion.demo.catalogue import POSTINGS
 from companion.identity import identify, job_id
 from tests.e2e.harness.waiting import until
 
@@ -26,7 +26,7 @@ SUBMIT_CONTROLS = {
 
 def posting(name: str) -> Posting:
     """Return a posting of the sample board by its name."""
-    return next(each for each in POSTINGS if each.id == name)
+    return catalogue.posting(name)
 
 
 def id_of(job: Posting) -> str:

@@ -15,6 +15,8 @@ LAYERS = {
     "service": 5,
     "auto_apply": 4,
     "sweep": 4,
+    "joining": 4,
+    "restore": 4,
     "arbiter": 3,
     "filling": 3,
     "store": 2,
