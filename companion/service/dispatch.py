@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
 import os
 import sqlite3
 import time
@@ -17,21 +15,21 @@ from pydantic import ValidationError
 from companion import __version__
 from companion.arbiter import Arbiter
 from companion.clock import Clock, SystemClock
-from companion.domain import EventKind, Times
+from companion.domain import Times
 from companion.profile.documents import DocumentStore
 from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation, Request
 from companion.refusals import RefusedError
 from companion.restore import replay_intents
 from companion.service.call import Call, Caller, Reply
+from companion.service.carry_out import carry_out, error_reply, refusal_reply
 from companion.service.core import Core
 from companion.service.handlers import HANDLERS
-from companion.service.handlers.applications import evidence_of
 from companion.service.handlers.connection import DUPLICATE_CODES
 from companion.service.handlers.planning import document, identified, identity_of, plan, preview_plan
 from companion.service.handlers.queue import auto_apply_json, enqueue, identities_of
 from companion.service.handlers.uploads import Uploads
 from companion.service.hub import EventHub, latest_event
-from companion.service.present import describe_events, pushed_json, time_text
+from companion.service.present import describe_events, pushed_json
 from companion.store.errors import DiskFullError, StoreBusyError, StoreClosedError, StoreError
 from companion.store.sqlite import open_store
 from companion.sweep import Sweep
@@ -41,15 +39,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain import JsonObject
-    from companion.protocol import ConfirmRequest
     from companion.store.interface import Transaction
 
 __all__ = ["Caller", "Dispatcher", "Reply", "open_dispatcher"]
 
-RECORDED_OPERATIONS = frozenset(
-    {"apply", "begin_submit_job", "begin_submit", "set_status", "take_over", "confirm", "rebind"}
-)
-"""Operations whose refusals become events: the user sees what was prevented, and when."""
 ESSENTIAL_OPERATIONS = frozenset({"confirm", "fail", "report_submission", "resolve"})
 """Operations that record what was already sent: they may use the reserve on a full disk."""
 BACKUP_SECONDS = 24 * 60 * 60
@@ -86,25 +79,25 @@ class Dispatcher:
         """Carry out an operation. Bad input, refusals and failures of the store are replies, not exceptions."""
         operation = OPERATIONS.get(name)
         if operation is None:
-            return _error(ErrorCode.NOT_FOUND, f"There is no operation named {name[:60]!r}.")
+            return error_reply(ErrorCode.NOT_FOUND, f"There is no operation named {name[:60]!r}.")
         try:
             asked = operation.request.model_validate(params)
         except ValidationError as error:
             return _invalid(error)
         except RecursionError:
-            return _error(ErrorCode.INVALID, "The parameters nest too deep.", status=400)
+            return error_reply(ErrorCode.INVALID, "The parameters nest too deep.", status=400)
         try:
             return await self._carry_out(operation, asked, caller, key)
         except RefusedError as refusal:
-            return _refused(refusal)
+            return refusal_reply(refusal)
         except StoreBusyError as error:
-            return _error(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
+            return error_reply(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
         except DiskFullError as error:
-            return _error(ErrorCode.DISK_FULL, str(error))
+            return error_reply(ErrorCode.DISK_FULL, str(error))
         except StoreClosedError as error:
-            return _error(ErrorCode.COMPANION_UNAVAILABLE, str(error), retry_after=_BUSY_RETRY_SECONDS)
+            return error_reply(ErrorCode.COMPANION_UNAVAILABLE, str(error), retry_after=_BUSY_RETRY_SECONDS)
         except StoreError as error:
-            return _error(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
+            return error_reply(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
 
     async def counters(self, user_id: int = 1) -> dict[str, dict[str, int]]:
         """Return counts from the history: events by kind, refusals by code, the queue's length."""
@@ -225,72 +218,13 @@ class Dispatcher:
         handle: Callable[[Call], JsonObject],
     ) -> Reply:
         """Run a changing operation in one transaction, together with its idempotency row and its refusal."""
-        arguments = _digest(operation.name, asked) if key is not None else ""
-
-        def work(tx: Transaction) -> tuple[Reply, list[tuple[str, JsonObject]]]:
-            if key is not None:
-                stored = tx.one("idempotency", user_id=caller.user_id, key=key)
-                if stored is not None:
-                    if stored["operation"] != operation.name or stored["arguments"] != arguments:
-                        return _error(
-                            ErrorCode.KEY_REUSED, "This idempotency key was used for another call."
-                        ), []
-                    return Reply(stored["status"], json.loads(stored["body"]), replayed=True), []
-            call = Call(tx, caller)
-            try:
-                body = tx.savepoint(lambda: handle(call))
-                reply = Reply(201 if operation.created or call.created else 200, body)
-            except RefusedError as refusal:
-                call.pushes.clear()
-                self._record(tx, operation, asked, caller, refusal)
-                reply = _refused(refusal)
-            if key is not None:
-                tx.run(
-                    "add_idempotency",
-                    user_id=caller.user_id,
-                    key=key,
-                    operation=operation.name,
-                    arguments=arguments,
-                    status=reply.status,
-                    body=json.dumps(reply.body, ensure_ascii=False),
-                    at=self.core.clock.wall_ms(),
-                )
-            return reply, call.pushes
-
-        reply, pushes = await self.store.write(work, essential=operation.name in ESSENTIAL_OPERATIONS)
-        for event, data in pushes:
-            self.hub.announce(caller.user_id, event, data)
-        return reply
-
-    def _record(
-        self, tx: Transaction, operation: Operation, asked: Any, caller: Caller, refusal: RefusedError
-    ) -> None:
-        if operation.name == "confirm" and refusal.code == "stale_fence":
-            late: ConfirmRequest = asked
-            self.core.arbiter.keep_late_evidence(
-                tx, caller.user_id, str(late.application_id), late.fence, evidence_of(late.evidence)
-            )
-        if operation.name not in RECORDED_OPERATIONS or refusal.code in ("not_found", "invalid"):
-            return
-        holder = getattr(asked, "holder", None)
-        job_id = refusal.job_id
-        if job_id is None and refusal.application_id is not None:
-            row = tx.one("application", id=refusal.application_id, user_id=caller.user_id)
-            job_id = row["job_id"] if row else None
-        tx.emit(
-            EventKind.REFUSED,
-            at=self.core.clock.wall_ms(),
-            user_id=caller.user_id,
-            job_id=job_id,
-            application_id=refusal.application_id,
-            fence=None,
-            data={
-                "operation": operation.name,
-                "code": refusal.code,
-                "message": refusal.message,
-                "by": holder.model_dump() if holder is not None else None,
-            },
+        done = await self.store.write(
+            lambda tx: carry_out(self.core, tx, operation, asked, caller, key, handle),
+            essential=operation.name in ESSENTIAL_OPERATIONS,
         )
+        for event, data in done.pushes:
+            self.hub.announce(caller.user_id, event, data)
+        return done.reply
 
     async def _events(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
         since, limit = asked.since, asked.limit
@@ -367,37 +301,12 @@ async def open_dispatcher(
         await store.close()
 
 
-def _digest(name: str, asked: Request) -> str:
-    return hashlib.sha256(f"{name}\n{asked.model_dump_json()}".encode()).hexdigest()
-
-
-def _error(
-    code: ErrorCode, message: str, *, status: int | None = None, retry_after: int | None = None
-) -> Reply:
-    return Reply(
-        status or HTTP_STATUS[code], {"message": message, "code": code.value}, retry_after=retry_after
-    )
-
-
-def _refused(refusal: RefusedError) -> Reply:
-    code = ErrorCode(refusal.code)
-    details = dict(refusal.details)
-    if isinstance(details.get("applied_at"), int):
-        details["applied_at"] = time_text(details["applied_at"])
-    holder = details.get("holder")
-    if isinstance(holder, dict):
-        details["holder"] = {**holder, "since": time_text(holder["since"])}
-        details["holder"].pop("instance", None)
-    body = {"message": refusal.message, "code": code.value, **details}
-    return Reply(HTTP_STATUS[code], body, retry_after=refusal.retry_after_seconds)
-
-
 def _invalid(error: ValidationError) -> Reply:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     field = ".".join(str(part) for part in first["loc"]) or "body"
     missing_id = field in ("job_id", "application_id") and first["type"].startswith("uuid")
     if missing_id:
         what = "Job" if field == "job_id" else "Application"
-        return _error(ErrorCode.NOT_FOUND, f"{what} not found")
+        return error_reply(ErrorCode.NOT_FOUND, f"{what} not found")
     body = {"message": f"{field}: {first['msg']}", "code": ErrorCode.INVALID.value, "field": field}
     return Reply(HTTP_STATUS[ErrorCode.INVALID], body)
