@@ -1,0 +1,121 @@
+"""The background's table of who may ask what, held against the protocol's own flags: each operation is really asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.async_api import async_playwright
+
+from companion.browsers import BrowserNotFound, find_browser
+from companion.protocol import OPERATIONS
+from tests.integration.extension_pages.pages import served_extension
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import Page
+
+pytestmark = pytest.mark.browser
+
+ONLY_THE_BACKGROUND = {"hello", "announce_tabs", "tab_gone", "rebind", "take_over"}
+"""Those it asks itself, since it alone knows the session and the tabs (`ext_take_over` is what a page asks)."""
+
+BROWSER = """() => {
+  const event = { addListener() {} };
+  const area = { get: async () => ({}), set: async () => {} };
+  globalThis.browser = {
+    runtime: {
+      id: "own", getURL: (path) => `chrome-extension://own/${path}`, getManifest: () => ({ version: "1" }),
+      connectNative() { throw new Error("no host here"); }, onStartup: event, onInstalled: event,
+    },
+    storage: { local: area, session: area },
+    alarms: { create: async () => {}, clear: async () => {}, onAlarm: event },
+    tabs: { onRemoved: event, onReplaced: event, query: async () => [], create: async () => ({ id: 1 }) },
+    permissions: { onAdded: event, onRemoved: event },
+    commands: { onCommand: event },
+    webRequest: { onBeforeRequest: event },
+  };
+}"""
+
+ASK = """async ([ops, sender]) => {
+  const { answer } = await import("/extension/background/router.js");
+  const replies = await Promise.all(ops.map((op) => answer({ op, params: {} }, sender)));
+  const shut = (reply) => reply.error?.code === "unauthorized" && /may not be asked from here/.test(reply.error.message);
+  return ops.filter((_, at) => !shut(replies[at]));
+}"""
+
+TABLE = """async () => {
+  const { contentOps } = await import("/extension/background/content_ops.js");
+  const { pageOps } = await import("/extension/background/page_ops.js");
+  const { previewContentOps, previewPageOps } = await import("/extension/background/preview.js");
+  const own = (...tables) => tables.flatMap((table) => Object.keys(table)).filter((op) => op.startsWith("ext_"));
+  return { content: own(contentOps, previewContentOps), page: own(pageOps, previewPageOps) };
+}"""
+
+CONTENT = {"id": "own", "url": "https://jobs.lever.co/a/b", "origin": "https://jobs.lever.co", "tab": {"id": 7}}
+PAGE = {"id": "own", "url": "chrome-extension://own/extension/popup/popup.html"}
+STRANGERS = [
+    {},
+    {"url": "chrome-extension://own/extension/popup/popup.html"},
+    {"id": "other", "url": "chrome-extension://other/page.html", "tab": {"id": 7}},
+    {"id": "other", "url": "chrome-extension://own/extension/popup/popup.html"},
+    {"id": "own"},
+    {"id": "own", "url": "https://jobs.lever.co/a/b"},
+]
+
+
+@pytest.fixture
+async def background() -> AsyncIterator[Page]:
+    """Give a place in which the background's modules run without a companion."""
+    try:
+        chromium = find_browser("chromium")
+    except BrowserNotFound as error:
+        pytest.skip(str(error))
+    async with async_playwright() as playwright, served_extension() as base:
+        browser = await playwright.chromium.launch(executable_path=str(chromium.path), args=["--no-sandbox"])
+        try:
+            page = await browser.new_page()
+            await page.goto(f"{base}lib/ui/tokens.css")
+            await page.evaluate(BROWSER)
+            yield page
+        finally:
+            await browser.close()
+
+
+async def _open_to(background: Page, sender: dict[str, Any], ops: list[str]) -> set[str]:
+    """Return the operations that this sender may ask."""
+    return set(await background.evaluate(ASK, [ops, sender]))
+
+
+async def test_each_tier_may_ask_what_the_protocol_says(background: Page) -> None:
+    native = {name for name, operation in OPERATIONS.items() if operation.native}
+    content = {name for name, operation in OPERATIONS.items() if operation.content}
+    for_content = await _open_to(background, CONTENT, list(OPERATIONS))
+    for_pages = await _open_to(background, PAGE, list(OPERATIONS))
+
+    assert for_content == content
+    assert for_pages <= native
+    assert native - content - for_pages == ONLY_THE_BACKGROUND
+    assert for_pages & ONLY_THE_BACKGROUND == set()
+
+
+async def test_what_is_ours_alone_stays_within_its_tier(background: Page) -> None:
+    table = await background.evaluate(TABLE)
+    own = sorted({*table["content"], *table["page"]})
+
+    assert await _open_to(background, CONTENT, own) == set(table["content"])
+    assert await _open_to(background, PAGE, own) == set(table["page"])
+    assert set(table["content"]) & set(table["page"]) == {"ext_show_tab"}
+
+
+async def test_an_unknown_sender_gets_nothing(background: Page) -> None:
+    table = await background.evaluate(TABLE)
+    everything = [*OPERATIONS, *table["content"], *table["page"], "", "constructor", "__proto__"]
+    for sender in STRANGERS:
+        assert await _open_to(background, sender, everything) == set(), sender
+
+
+async def test_what_is_no_operation_is_refused_whoever_asks(background: Page) -> None:
+    for sender in (CONTENT, PAGE):
+        assert await _open_to(background, sender, ["", "constructor", "__proto__", "ext_no_such"]) == set()
