@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,3 +181,33 @@ async def test_browser_killed_after_the_submission_was_stored(
     page = await again.open(GATED.apply_url)
     await again.button(page).wait_for_status("unconfirmed")
     assert await world.accepted(board, GATED) == 1
+
+
+async def test_companion_killed_between_commit_and_reply(
+    home: Path, launch_chromium: StartChromium, board: BoardProcess, artifacts: Artifacts
+) -> None:
+    """The permit is on disk and its answer lost: it is handed back unused, and the user presses again."""
+    command = (sys.executable, "-m", "tests.e2e.harness.dying_companion")
+    companion = CompanionProcess(home, artifacts.log("dying"), companion_environment(home), command)
+    try:
+        await companion.start()
+        await world.settle_in(companion)
+        chromium = await launch_chromium()
+        page = await _filled(chromium, companion, GATED)
+
+        await world.press_submit(page, GATED)
+        await until(lambda: not companion.is_running(), "the companion to die after its commit")
+        assert await world.accepted(board, GATED) == 0
+        await until(companion.is_up, "the native host to start another companion", seconds=30)
+        await until(lambda: _settled(companion), "the lost permit to be handed back")
+
+        await world.press_submit(page, GATED)
+        await world.until_status(companion, GATED, "applied")
+        assert await world.accepted(board, GATED) == 1
+    finally:
+        companion.end()
+
+
+async def _settled(companion: CompanionProcess) -> bool:
+    history = await world.events(companion, GATED)
+    return "submit_began" in history and "handed_back_kept" in history

@@ -37,8 +37,15 @@ class Reply:
 class CompanionProcess:
     """A companion that can be started, stopped and killed, again and again, on the same data directory."""
 
-    def __init__(self, home: Path, log: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self,
+        home: Path,
+        log: Path,
+        environment: dict[str, str],
+        command: tuple[str, ...] = (str(APPLYONCE), "serve"),
+    ) -> None:
         self.home = home
+        self._command = command
         self._log = log
         self._environment = environment
         self._process: Process | None = None
@@ -51,8 +58,7 @@ class CompanionProcess:
     async def start(self) -> None:
         """Start it in the foreground and return once it answers."""
         assert self._process is None or not self._process.is_running(), "the companion runs already"
-        command = [str(APPLYONCE), "serve"]
-        process = start(command, log=self._log, environment=self._environment)
+        process = start(list(self._command), log=self._log, environment=self._environment)
         self._process = process
 
         async def answers() -> bool:
@@ -75,6 +81,10 @@ class CompanionProcess:
         """Kill it where it still runs, whatever state the test left it in."""
         if self._process is not None:
             self._process.kill()
+
+    def is_running(self) -> bool:
+        """Say whether the process that was started still runs."""
+        return self._process is not None and self._process.is_running()
 
     async def is_up(self) -> bool:
         """Say whether whoever serves this data directory is ready."""
