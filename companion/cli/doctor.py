@@ -73,5 +73,5 @@ def _run(arguments: argparse.Namespace) -> int:
         say("\nWhat to do:")
         for finding in to_do:
             say(f"  {finding.subject}: {finding.fix}")
-    say("" if to_do else "\nAll is well.")
+    say("\nSomething is broken." if broken else "\nNothing is broken.")
     return FAILED if broken else OK

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.cli.commands import Commands
 
 COMMANDS = (
+    "demo",
     "install",
     "uninstall",
     "doctor",
@@ -38,6 +39,7 @@ _DESCRIPTION = """\
 ApplyOnce makes sure that each job gets exactly one application.
 
 Start with:
+  applyonce demo                        see it work on a sample job board
   applyonce install                     register with your browsers
   applyonce doctor                      see whether all is well
   applyonce profile import resume.json  what forms are filled from

@@ -6,6 +6,7 @@ import asyncio
 import errno
 import json
 import secrets
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -21,6 +22,7 @@ from companion.protocol import OPERATIONS, ErrorCode, Result
 from native_host.paths import data_dir, resolve_sockets
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from types import TracebackType
 
     from companion.protocol import Operation
@@ -34,6 +36,7 @@ RETRY_PAUSES_SECONDS = (0.05, 0.3, 1.0, 2.0)
 LONGEST_RETRY_AFTER_SECONDS = 5.0
 NOT_RUNNING = "The companion is not running. Start it with “applyonce serve”, or see “applyonce doctor”."
 _KEY_BYTES = 16
+_CLOSING = aiohttp.ClientWSTimeout(ws_close=5.0)
 
 _LOST = (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, ConnectionError)
 _NOT_CONNECTED = (aiohttp.ClientConnectorError, FileNotFoundError, ConnectionRefusedError)
@@ -185,6 +188,22 @@ class Connection:
                 f"The companion did not answer within {self._seconds:g} s. What came of it is not known.",
                 sent=True,
             ) from error
+
+    @asynccontextmanager
+    async def _socket(
+        self, address: str, query: dict[str, str]
+    ) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
+        """Open a WebSocket, which lasts as long as both sides do. Raises APIError where it is refused."""
+        try:
+            socket = await self._session().ws_connect(address, params=query, timeout=_CLOSING)
+        except aiohttp.WSServerHandshakeError as error:
+            raise error_from_reply(error.status, None) from error
+        except _LOST as error:
+            raise self._unavailable(error, sent=False) from error
+        try:
+            yield socket
+        finally:
+            await socket.close()
 
     def _session(self) -> aiohttp.ClientSession:
         if self._open is None or self._open.closed:

@@ -30,13 +30,10 @@ from companion.protocol import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncGenerator, Sequence
     from uuid import UUID
 
 DocumentKind = Literal["resume", "cover_letter", "other"]
-
-_NO_LIMIT = aiohttp.ClientWSTimeout(ws_close=5.0)
-"""How long the closing may take, in seconds; the stream itself lasts as long as both sides do."""
 
 
 class LibraryCalls(Connection):
@@ -159,12 +156,14 @@ class LibraryCalls(Connection):
         """Return the history after `since`."""
         return await self.typed(EventsResult, "events", since=since, limit=limit)
 
-    async def stream_events(self, *, since: int | None = None) -> AsyncIterator[PushedEvent]:
+    async def stream_events(self, *, since: int | None = None) -> AsyncGenerator[PushedEvent, None]:
         """Go through the history after `since` (from now on where None), then through what happens.
 
         Ends when the companion ends. An event ``reset`` means that something was missed: fetch afresh.
         """
         query = {} if since is None else {"since": str(since)}
-        async with self._session().ws_connect("/api/v1/events", params=query, timeout=_NO_LIMIT) as socket:
+        async with self._socket("/api/v1/events", query) as socket:
             async for message in socket:
+                if message.type is not aiohttp.WSMsgType.TEXT:
+                    return
                 yield PushedEvent.model_validate_json(message.data)

@@ -67,9 +67,17 @@ class EventHub:
             self._subscriptions.discard(subscription)
 
     def publish(self, events: list[JsonObject]) -> None:
-        """Push durable events, in their order."""
+        """Push durable events, in their order.
+
+        Events that nobody listened to were not described (`latest_event`). Whoever listens by now came between
+        that and the commit, and may have read the history without them: a ``reset`` makes them read it again.
+        """
         for event in events:
             self.last_seq = max(self.last_seq, event["seq"])
+            if not event["event"]:
+                for subscription in self._subscriptions:
+                    subscription.put({"event": "reset", "seq": event["seq"], "data": {}})
+                continue
             self._send(event.get("user_id", 1), {key: event[key] for key in ("event", "seq", "data")})
 
     def announce(self, user_id: int, name: str, data: JsonObject) -> None:

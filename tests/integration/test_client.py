@@ -7,6 +7,7 @@ import re
 import socket
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,6 +224,25 @@ async def test_events_are_told_from_the_beginning_and_as_they_happen(client: API
                 break
     assert [event.seq for event in told[:-1]] == [event.seq for event in history.events]
     assert told[-1].seq > history.seq
+
+
+async def test_a_stream_outlasts_the_time_that_one_answer_may_take(companion: CompanionProcess) -> None:
+    async with APIClient(home=companion.home, request_seconds=1) as client, asyncio.timeout(15):
+        events = client.stream_events()
+        first = asyncio.ensure_future(anext(events))
+        began = time.monotonic()
+        await until(lambda: time.monotonic() - began > 1.5, "the time for one answer to be over")
+
+        await client.update_job_status((await client.identify(URL)).job.id, "IN_PROGRESS")
+
+        assert (await first).seq > 0
+        await events.aclose()
+
+
+async def test_a_stream_without_a_companion_is_an_error_of_the_client(tmp_path: Path) -> None:
+    async with APIClient(home=tmp_path) as client:
+        with pytest.raises(CompanionUnavailable, match="not running"):
+            await anext(client.stream_events())
 
 
 @pytest.mark.parametrize("moment", ["before_request", "before_reply", "within_reply"])

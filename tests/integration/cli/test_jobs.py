@@ -6,6 +6,8 @@ import asyncio
 import csv
 import io
 import json
+import os
+import signal
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -39,6 +41,29 @@ async def test_a_command_starts_the_companion_and_status_does_not(person: Person
     after = await person.runs("status", "--json")
     assert after.data["running"] is True
     assert after.data["health"]["status"] == "ok"
+
+
+async def test_status_is_watched_as_it_changes_until_the_companion_ends(person: Person) -> None:
+    async with await started(person) as client:
+        job = (await client.identify(GREENHOUSE, title="Engineer")).job
+        pid = (await client.health()).pid
+        watching = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "companion.cli", "status", "--watch", "--json",
+            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE, env=person.environment,
+            limit=1_000_000,
+        )  # fmt: skip
+        assert watching.stdout is not None
+        async with asyncio.timeout(30):
+            first = json.loads(await watching.stdout.readline())
+            await client.apply(job.id, TAB)
+            while not (now := json.loads(await watching.stdout.readline()))["in_progress"]:
+                assert now["running"]
+    os.kill(pid, signal.SIGTERM)
+    _, err = await watching.communicate()
+
+    assert first["in_progress"] == []
+    assert now["in_progress"][0]["job"]["title"] == "Engineer"
+    assert (watching.returncode, err) == (1, b"The companion has ended.\n")
 
 
 async def test_many_commands_at_once_share_one_companion(person: Person) -> None:
