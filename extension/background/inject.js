@@ -1,5 +1,8 @@
 // Bringing the content scripts into pages that the manifest does not reach: tabs that were open before an install or an
-// update, the page that the user says is a job (activeTab), and sites that the user has added for good.
+// update, the page that the user says is a job (activeTab) and those it leads to, and sites that the user has added for good.
+
+import { heldBy, loaded } from "./held.js";
+import { awaitsProof } from "./outside_gate.js";
 
 const REGISTERED = "added-sites";
 
@@ -18,6 +21,31 @@ function allFiles() {
 async function inject(tabId) {
   await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: allFiles() });
 }
+
+/**
+ * A new document in a tab that holds an application: the form's next step, or its thanks. Where the manifest does not reach,
+ * the gesture still lets us in while the site stays the same (Chromium), and the gate must stand before the page's own script.
+ * @param {number} tabId
+ */
+async function follow(tabId) {
+  await loaded;
+  if (!heldBy(tabId) && !(await awaitsProof(tabId))) return;
+  for (const entry of contentScripts()) {
+    try {
+      await browser.scripting.executeScript({
+        target: { tabId, allFrames: true },
+        files: entry.js ?? [],
+        injectImmediately: entry.run_at === "document_start",
+      });
+    } catch {
+      return; // A log-in on another host, an error page: not ours to be in.
+    }
+  }
+}
+
+browser.tabs.onUpdated.addListener((tabId, { status }) => {
+  if (status === "loading") void follow(tabId);
+});
 
 /** After an install or an update, or when the user gives a permission: the job tabs that are open get our scripts too. */
 export async function injectIntoOpenTabs() {

@@ -15,12 +15,14 @@ from playwright.async_api import Error, async_playwright
 from companion.browsers import find_chromium
 from native_host.extension_ids import CHROMIUM_IDS
 from native_host.registration import install
+from tests.e2e.harness.action_popup import ActionPopup, action_popup
 from tests.e2e.harness.closed_root import ChromiumButton
 from tests.e2e.harness.processes import is_alive, pids_with_argument
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     from playwright.async_api import BrowserContext, Frame, Page, Worker
 
@@ -56,6 +58,10 @@ class Chromium:
     async def extension_page(self, path: str) -> Page:
         """Open a page of the extension in a tab: `extension/popup/popup.html`, say."""
         return await self.open(f"chrome-extension://{EXTENSION_ID}/{path}")
+
+    def popup(self, over: Page) -> AbstractAsyncContextManager[ActionPopup]:
+        """Press the toolbar's icon over a tab, which is a gesture, and give the popup that opens."""
+        return action_popup(self.context, EXTENSION_ID, over)
 
     async def worker(self) -> Worker:
         """Return the live service worker; waits for it where it is just starting."""

@@ -1,0 +1,139 @@
+"""The popup as a press on the toolbar's icon opens it: the press is a gesture, which lets the extension into the page.
+
+Playwright does not see this window, so it is spoken to over a session of its own (CDP).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from playwright.async_api import Error
+
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from playwright.async_api import BrowserContext, CDPSession, Page
+
+Answers = dict[int, "asyncio.Future[dict[str, Any]]"]
+
+FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], input[type=checkbox]')]
+  .filter((each) => each.getClientRects().length > 0)
+  .find((each) => (each.getAttribute('aria-label') ?? each.textContent).includes(name))"""
+
+
+class ActionPopup:
+    """The open popup. It closes by itself, as popups do, when it is done or loses the focus."""
+
+    def __init__(self, browser: CDPSession, target: str, session: str) -> None:
+        self._browser = browser
+        self._target = target
+        self._session = session
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._last = 0
+        browser.on("Target.receivedMessageFromTarget", self._receive)
+
+    def _receive(self, event: dict[str, Any]) -> None:
+        if event["sessionId"] != self._session:
+            return
+        message = json.loads(event["message"])
+        if "id" in message:
+            self._answers[message["id"]] = message
+
+    async def _send(self, method: str, **params: object) -> Any:
+        self._last += 1
+        number = self._last
+        message = json.dumps({"id": number, "method": method, "params": params})
+        await self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
+        answer = await until(lambda: self._answers.pop(number, None), f"the popup's answer to {method}")
+        if "error" in answer:
+            raise Error(answer["error"]["message"])
+        return answer["result"]
+
+    async def evaluate(self, expression: str) -> Any:
+        """Evaluate in the popup's page; a promise's result is waited for. Raises Error."""
+        answer = await self._send(
+            "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
+        )
+        if "exceptionDetails" in answer:
+            raise Error(str(answer["exceptionDetails"]))
+        return answer["result"].get("value")
+
+    async def text(self) -> str:
+        """Return what it shows."""
+        return str(await self.evaluate("document.body.innerText"))
+
+    async def wait_for_text(self, text: str) -> None:
+        """Wait until it shows this text."""
+
+        async def shown() -> bool:
+            return text in await self.text()
+
+        await until(shown, f"the popup to show {text!r}", ignoring=(Error,))
+
+    async def click(self, name: str) -> None:
+        """Press the control whose accessible name holds this, with the mouse. Waits for it to appear."""
+        script = f"""(() => {{
+            const control = ({FIND})({json.dumps(name)});
+            if (!control || control.disabled) return null;
+            control.scrollIntoView({{ block: 'center' }});
+            const box = control.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }})()"""
+        x, y = await until(lambda: self.evaluate(script), f"{name!r} in the popup", ignoring=(Error,))
+        for kind in ("mousePressed", "mouseReleased"):
+            await self._send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    async def picture(self, path: Path) -> None:
+        """Write what it shows as a PNG."""
+        answer = await self._send("Page.captureScreenshot", format="png")
+        path.write_bytes(base64.b64decode(answer["data"]))
+
+    async def is_open(self) -> bool:
+        """Say whether it is still there."""
+        targets = (await self._browser.send("Target.getTargets"))["targetInfos"]
+        return any(each["targetId"] == self._target for each in targets)
+
+    async def wait_until_closed(self) -> None:
+        """Wait until it has closed itself."""
+
+        async def closed() -> bool:
+            return not await self.is_open()
+
+        await until(closed, "the popup to close")
+
+
+@asynccontextmanager
+async def action_popup(context: BrowserContext, extension_id: str, over: Page) -> AsyncIterator[ActionPopup]:
+    """Press the toolbar's icon over this tab, and give the popup that opens."""
+    assert context.browser is not None, "Playwright knows no browser of this context"
+    session = await context.browser.new_browser_cdp_session()
+    try:
+        await over.bring_to_front()
+        tabs = await session.send("Target.getTargets", {"filter": [{"type": "tab"}]})
+        active = [each for each in tabs["targetInfos"] if each["embedderData"]["tabActive"]]
+        # The tab is told by its address: a tab's id is of another kind than its page's.
+        (tab,) = [each for each in active if each["url"] == over.url]
+        await session.send("Extensions.triggerAction", {"id": extension_id, "targetId": tab["targetId"]})
+
+        async def opened() -> str | None:
+            targets = (await session.send("Target.getTargets"))["targetInfos"]
+            own = [each for each in targets if each["url"].startswith(f"chrome-extension://{extension_id}/")]
+            popups = [each for each in own if each["type"] == "page" and "/popup.html" in each["url"]]
+            return str(popups[-1]["targetId"]) if popups else None
+
+        target = await until(opened, "the popup")
+        attached = await session.send("Target.attachToTarget", {"targetId": target, "flatten": False})
+        popup = ActionPopup(session, target, attached["sessionId"])
+        yield popup
+        if await popup.is_open():
+            await session.send("Target.closeTarget", {"targetId": target})
+            await popup.wait_until_closed()
+    finally:
+        await session.detach()
