@@ -58,9 +58,21 @@ async function currentTab() {
     url,
     job: live?.job ?? null,
     application: live?.application ?? null,
-    supported: live !== undefined,
+    // A site that the user has added, or let us into once, may hide its jobs from us: it goes on being offered by hand.
+    supported: live !== undefined && isBoard(url),
     permission: await permitted(url),
   };
+}
+
+/** @param {string} url whether the manifest reaches it */
+function isBoard(url) {
+  if (!/^https:/.test(url)) return false;
+  const { host } = new URL(url);
+  const patterns = browser.runtime.getManifest().host_permissions ?? [];
+  return patterns.some((pattern) => {
+    const [, any, name = ""] = /^https:\/\/(\*\.)?([^/]+)\//.exec(pattern) ?? [];
+    return host === name || (any !== undefined && host.endsWith(`.${name}`));
+  });
 }
 
 /** @param {string} url */

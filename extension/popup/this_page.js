@@ -1,6 +1,7 @@
 /** The page under the popup: where its job stands, or how to apply on a page that is no known board. */
 
 import { call } from "../lib/ui/api.js";
+import { browser } from "../lib/ui/browser.js";
 import { fill, h } from "../lib/ui/dom.js";
 import { jobLine, jobTitle, statusLabel, statusTone, webAddress } from "../lib/ui/status.js";
 import { onDate } from "../lib/ui/time.js";
@@ -28,6 +29,23 @@ function applyButton(label, kind = "") {
   );
 }
 
+/**
+ * For good rather than this once: then the button stands on the site's job pages by itself. The scripts come with the grant.
+ * @param {string} origin
+ */
+function alwaysButton(origin) {
+  const work = async () => {
+    // Asked for within the click itself: browsers refuse it after an await.
+    const granted = await browser.permissions.request({ origins: [`${origin}/*`] });
+    if (granted) globalThis.close();
+  };
+  return h(
+    "button",
+    { type: "button", class: "button small quiet", on: { click: (/** @type {Event} */ event) => busy(/** @type {HTMLButtonElement} */ (event.currentTarget), work) } },
+    "Always on this site",
+  );
+}
+
 /** @param {Application | null | undefined} application */
 function sentOn(application) {
   return application?.applied_at ? `Applied on ${onDate(application.applied_at)}. ApplyOnce will not let it go out a second time.` : "";
@@ -51,7 +69,7 @@ export function thisPageCard(place, otherPlace) {
     place.hidden = !usable || listed || !tab?.job;
     otherPlace.hidden = !usable || Boolean(tab?.job) || tab.supported;
     if (!usable || listed) return;
-    const key = JSON.stringify([tab.url, tab.job, application?.status, application?.applied_at, tab.supported]);
+    const key = JSON.stringify([tab.url, tab.job, application?.status, application?.applied_at, tab.supported, tab.permission]);
     if (key === shown) return;
     shown = key;
     if (tab.job) {
@@ -67,14 +85,14 @@ export function thisPageCard(place, otherPlace) {
       );
       return;
     }
-    const host = new URL(tab.url).hostname;
+    const { hostname, origin } = new URL(tab.url);
     fill(
       otherPlace,
       h(
         "div",
-        { class: "card strip" },
-        h("p", { class: "small muted grow break" }, h("strong", {}, host), " is no board that ApplyOnce knows"),
-        applyButton("Apply on this page"),
+        { class: "card strip other" },
+        h("p", { class: "small muted grow break" }, h("strong", {}, hostname), tab.permission ? " shows no job that ApplyOnce recognises" : " is no board that ApplyOnce knows"),
+        h("div", { class: "actions" }, !tab.permission && alwaysButton(origin), applyButton("Apply on this page")),
       ),
     );
   };

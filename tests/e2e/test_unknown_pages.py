@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e import world
+from tests.e2e.harness.chromium import EXTENSION_ID
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
@@ -44,3 +45,100 @@ async def test_apply_on_this_page_goes_the_whole_road(
     assert await world.accepted(board, KITCHEN) == 1
     # The tab that has sent says so, and the posting says so the next time the user asks there.
     await chromium.button(page).wait_for_status("applied")
+
+
+async def test_a_reload_does_not_end_what_the_gesture_began(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.settle_in(companion)
+    page = await chromium.open(KITCHEN.url)
+    async with chromium.popup(page) as popup:
+        await popup.click("Apply on this page")
+    await world.until_filled(companion, KITCHEN)
+
+    await page.reload()
+
+    await chromium.button(page).wait_for_status("in_progress")
+    await until(lambda: page.locator("#email").input_value(), "the form to be filled again")
+    assert "rebound" in await world.events(companion, KITCHEN)
+    assert await world.accepted(board, KITCHEN) == 0
+
+
+async def test_a_site_added_for_good_gets_its_button_by_itself(
+    chromium: Chromium, companion: CompanionProcess
+) -> None:
+    await world.settle_in(companion)
+    page = await chromium.open(KITCHEN.url)
+    await _allow_beforehand(chromium, "https://careers.example.com/*")
+
+    async with chromium.popup(page) as popup:
+        await popup.click("Always on this site")
+    await chromium.button(page).wait_for_status("pending")
+
+    other = await chromium.open(world.posting("careers-planner").url)
+    await chromium.button(other).wait_for_status("pending")
+
+
+async def _allow_beforehand(chromium: Chromium, origin: str) -> None:
+    """Give the site on the browser's own page of extensions: the request for it then asks nobody."""
+    page = await chromium.open("chrome://extensions/")
+    await page.evaluate(
+        """async ([id, origin]) => {
+            await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_SPECIFIC_SITES" });
+            await chrome.developerPrivate.addHostPermission(id, origin);
+        }""",
+        [EXTENSION_ID, origin],
+    )
+    await page.close()
+
+
+async def _embedded(page: Page) -> Frame:
+    async def loaded() -> Frame | None:
+        return next((each for each in page.frames if "/embed/job_app" in each.url), None)
+
+    return await until(loaded, "the embedded form")
+
+
+async def test_an_embedded_form_is_the_same_job_as_the_boards_own_page(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.settle_in(companion)
+    own = await chromium.open(EMBEDDED.url)
+    await chromium.button(own).wait_for_status("pending")
+    page = await chromium.open(EMBED_ADDRESS)
+    frame = await _embedded(page)
+    button = chromium.button(frame)
+    await button.wait_for_status("pending")
+    assert await chromium.button(page).status() is None, "the company's own page is left alone"
+
+    await button.click()
+    await world.until_filled(companion, EMBEDDED)
+    await chromium.button(own).wait_for_status("in_progress")
+    jobs = (await companion.get("/api/v1/jobs"))["items"]
+    assert [each["job"]["key"] for each in jobs] == ["greenhouse:4410077003"]
+
+    await frame.locator(world.SUBMIT_CONTROLS["greenhouse"]).last.click()
+    await world.until_status(companion, EMBEDDED, "applied")
+    await chromium.button(own).wait_for_status("applied")
+    assert await world.accepted(board, EMBEDDED) == 1
+    assert (await world.events(companion, EMBEDDED)).count("claimed") == 1
+
+
+async def test_the_popup_applies_in_the_frame_that_has_the_form(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.settle_in(companion)
+    page = await chromium.open(EMBED_ADDRESS)
+    frame = await _embedded(page)
+    await chromium.button(frame).wait_for_status("pending")
+
+    async with chromium.popup(page) as popup:
+        await popup.wait_for_text(EMBEDDED.title)
+        await popup.click("Apply")
+    application = await world.until_filled(companion, EMBEDDED)
+
+    assert application["holder"]["frame_id"] != 0
+    assert await frame.locator("#email").input_value() == "mira.okafor@example.org"
+    await frame.locator(world.SUBMIT_CONTROLS["greenhouse"]).last.click()
+    await world.until_status(companion, EMBEDDED, "applied")
+    assert await world.accepted(board, EMBEDDED) == 1
