@@ -80,7 +80,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 print_json({"running": False, "home": str(data_dir())})
             else:
                 say(
-                    "The companion is not running. Browsers start it when a job page needs it, and so do other commands."
+                    "The companion is not running. Job pages in your browser start it, and so do other commands."
                 )
             return OK
         if arguments.watch:
@@ -162,6 +162,4 @@ def _print(snapshot: Snapshot) -> None:
 
 
 _OPEN_OUTCOMES = "not known whether it was sent: look into your mail, then “applyonce resolve JOB applied”"
-_NOT_RUNNING = (
-    "The companion is not running. Browsers start it when a job page needs it, and so do other commands."
-)
+_NOT_RUNNING = "The companion is not running. Job pages in your browser start it, and so do other commands."
