@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import secrets
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -76,6 +77,8 @@ class NativeConnections:
     def __init__(self) -> None:
         self._peers: list[Peer] = []
         self._waiting: dict[str, _Waiting] = {}
+        # Browsers use a command’s id as the idempotency key of what they then call, which outlives a restart.
+        self._run = secrets.token_hex(4)
         self._numbers = itertools.count(1)
         self._changed = asyncio.Condition()
         self.idle_since: float | None = time.monotonic()
@@ -143,7 +146,7 @@ class NativeConnections:
         CommandTimedOut, CommandRefused.
         """
         peer = self._choose(instance)
-        cid = f"c{next(self._numbers)}"
+        cid = f"c{self._run}-{next(self._numbers)}"
         given: dict[str, Any] = {"url": url, "fence": fence, "tab_id": tab_id, "policy": policy}
         message: dict[str, Any] = {"cmd": cmd, "cid": cid, "application_id": application_id}
         message |= {name: value for name, value in given.items() if value is not None}

@@ -15,6 +15,9 @@ onCommand(async (command) => {
   return { tab_id: tabId };
 });
 
+const EMPTY_POLL_MS = 25;
+const EMPTY_MS = 5000;
+
 /**
  * The tab is empty until it holds the application: a page that loads before would ask where it stands, and hear nothing.
  * @param {any} command
@@ -27,6 +30,7 @@ async function openTab(command) {
   const tab = await browser.tabs.create({ url: "about:blank", active: false });
   const tabId = tab.id;
   if (tabId === undefined) throw new CompanionError({ code: "invalid", message: "The browser opened no tab." });
+  await untilEmpty(tabId);
   const { session } = await identity;
   const documentId = crypto.randomUUID();
   const holder = { kind: "agent", session, tab_id: tabId, frame_id: 0, document_id: documentId };
@@ -55,6 +59,18 @@ async function openTab(command) {
     throw error;
   }
   return { tab_id: tabId };
+}
+
+/**
+ * Wait for a new tab's first, empty document. On a busy machine Chromium loses an address that is given to the tab before
+ * (seen in 156: the tab stays "unloaded" for ever, and with it the application).
+ * @param {number} tabId
+ */
+async function untilEmpty(tabId) {
+  const end = Date.now() + EMPTY_MS;
+  while ((await browser.tabs.get(tabId)).status !== "complete" && Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, EMPTY_POLL_MS));
+  }
 }
 
 /** @param {number} tabId */
