@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from companion.clock import LeaseClock
@@ -23,6 +23,7 @@ from companion.domain import (
     Status,
     Times,
 )
+from companion.ids import new_id
 from companion.refusals import RefusedError
 from companion.store.rows import ApplicationRow, AttemptRow, JobRow
 
@@ -109,8 +110,8 @@ class Arbiter:
         tab's other application is being submitted) or not_found.
         """
         job = self.job(tx, job_id)
-        application = self.ensure_application(tx, user_id, job)
-        if application.state.status is not Status.PENDING:
+        application = self.current_application(tx, user_id, job.id)
+        if application is not None and application.state.status is not Status.PENDING:
             self._refuse_claim(tx, application)
         other = self._held_in_tab(tx, user_id, holder)
         if other is not None:
@@ -119,10 +120,12 @@ class Arbiter:
                     "tab_busy",
                     "This tab already holds another application",
                     details={"status": "tab_busy", "application_id": other.application_id},
-                    application_id=application.id,
+                    application_id=application.id if application else None,
                     job_id=job.id,
                 )
             self.release(tx, user_id, other.application_id, other.fence)
+        if application is None:
+            return self._create_claimed(tx, user_id, job.id, holder)
         return self._claim(tx, application, holder)
 
     def take_over(self, tx: Transaction, user_id: int, application_id: str, holder: Holder) -> Granted:
@@ -461,18 +464,32 @@ class Arbiter:
     def _create(
         self, tx: Transaction, user_id: int, job_id: str, *, cycle: int, note: str = ""
     ) -> ApplicationRow:
-        application_id = str(uuid.uuid4())
-        tx.run(
-            "add_application",
-            id=application_id,
-            user_id=user_id,
-            job_id=job_id,
-            cycle=cycle,
-            now=self.clock.wall_ms(),
-        )
-        application = self.application(tx, user_id, application_id)
+        now = self.clock.wall_ms()
+        application_id = new_id(now)
+        tx.run("add_application", id=application_id, user_id=user_id, job_id=job_id, cycle=cycle, now=now)
+        application = ApplicationRow.new(application_id, user_id, job_id, cycle, now)
         self._emit(tx, EventKind.CREATED, application, {"cycle": cycle, "note": note})
         return application
+
+    def _create_claimed(self, tx: Transaction, user_id: int, job_id: str, holder: Holder) -> Granted:
+        """Do what `_create` and `_claim` do, writing the row and its indexes once: most claims are first ones."""
+        now = self.clock.wall_ms()
+        application = ApplicationRow.new(new_id(now), user_id, job_id, 1, now)
+        claim = TRANSITIONS[EventKind.CLAIMED]
+        fence = application.state.fence + claim.fence_step
+        tx.run(
+            "add_claimed_application",
+            id=application.id,
+            user_id=user_id,
+            job_id=job_id,
+            cycle=application.cycle,
+            fence=fence,
+            now=now,
+        )
+        self._emit(tx, EventKind.CREATED, application, {"cycle": application.cycle, "note": ""})
+        self._emit(tx, EventKind.CLAIMED, application, {"holder": _public(holder)}, fence=fence)
+        self._open_attempt(tx, application, fence, holder)
+        return Granted(application.id, fence, self.times.lease_seconds)
 
     def _claim(self, tx: Transaction, application: ApplicationRow, holder: Holder) -> Granted:
         if application.state.disputed:
@@ -553,10 +570,10 @@ class Arbiter:
             "advance",
             id=application.id,
             from_status=int(state.status),
-            from_phase=state.phase,
+            from_phase=state.phase.value if state.phase else None,
             fence=state.fence,
             to_status=int(target),
-            to_phase=transition.phase,
+            to_phase=transition.phase.value if transition.phase else None,
             fence_step=transition.fence_step + int(data.get("claimed_now", False)),
             parked=parked,
             settles=target in SENT_STATUSES or kind is EventKind.RESOLVED_NOT_APPLIED,
@@ -716,4 +733,12 @@ def _ms(seconds: float) -> int:
 
 
 def _public(holder: Holder) -> JsonObject:
-    return {**asdict(holder), "kind": holder.kind.value}
+    return {
+        "kind": holder.kind.value,
+        "session": holder.session,
+        "tab_id": holder.tab_id,
+        "frame_id": holder.frame_id,
+        "document_id": holder.document_id,
+        "instance": holder.instance,
+        "label": holder.label,
+    }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from companion.service.core import Core
     from companion.store.interface import Transaction
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 RECORDED_OPERATIONS = frozenset(
     {"apply", "begin_submit_job", "begin_submit", "set_status", "take_over", "confirm", "rebind"}
 )
@@ -75,7 +76,7 @@ def carry_out(
             operation=operation.name,
             arguments=arguments,
             status=reply.status,
-            body=json.dumps(reply.body, ensure_ascii=False),
+            body=_json(reply.body),
             at=core.clock.wall_ms(),
         )
     return CarriedOut(reply, call.pushes)

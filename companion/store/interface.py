@@ -73,6 +73,7 @@ class Store(Protocol):
     async def write(self, work: Callable[[Transaction], T], *, essential: bool = False) -> T:
         """Run `work` in a transaction and return its result once that is durable.
 
+        `work` may be run more than once, each time from the state before it: it changes nothing but `tx`.
         `essential` work (a confirmation, a failure) may use the reserve that is kept for a full disk.
         Raises what `work` raises, StoreBusyError, DiskFullError, EpochError or StoreClosedError.
         """

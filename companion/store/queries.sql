@@ -1,10 +1,16 @@
+-- `job`: nearly every job was never joined with another: then the first part answers, and LIMIT spares the second.
 -- name: job
-WITH RECURSIVE line(id, merged_into) AS (
-    SELECT id, merged_into FROM jobs WHERE id = :id
-    UNION ALL
-    SELECT jobs.id, jobs.merged_into FROM jobs JOIN line ON jobs.id = line.merged_into
-)
-SELECT jobs.* FROM jobs JOIN line ON jobs.id = line.id WHERE line.merged_into IS NULL;
+SELECT * FROM jobs WHERE id = :id AND merged_into IS NULL
+UNION ALL
+SELECT jobs.* FROM jobs JOIN (
+    WITH RECURSIVE line(id, merged_into) AS (
+        SELECT id, merged_into FROM jobs WHERE id = :id
+        UNION ALL
+        SELECT jobs.id, jobs.merged_into FROM jobs JOIN line ON jobs.id = line.merged_into
+    )
+    SELECT id FROM line WHERE merged_into IS NULL
+) AS last ON jobs.id = last.id
+LIMIT 1;
 
 -- name: job_by_key
 SELECT id FROM jobs WHERE key = :key
@@ -77,6 +83,10 @@ SELECT * FROM applications WHERE job_id = :job_id ORDER BY user_id, cycle;
 -- name: add_application
 INSERT INTO applications (id, user_id, job_id, cycle, status, updated_at)
 VALUES (:id, :user_id, :job_id, :cycle, 1, :now);
+
+-- name: add_claimed_application
+INSERT INTO applications (id, user_id, job_id, cycle, status, phase, fence, attempts, updated_at)
+VALUES (:id, :user_id, :job_id, :cycle, 7, 'filling', :fence, 1, :now);
 
 -- name: advance
 UPDATE applications

@@ -45,6 +45,21 @@ class ApplicationRow:
     updated_at: int
 
     @classmethod
+    def new(cls, application_id: str, user_id: int, job_id: str, cycle: int, now: int) -> ApplicationRow:
+        """Build what `add_application` has just stored; `now` in Unix milliseconds."""
+        return cls(
+            id=application_id,
+            user_id=user_id,
+            job_id=job_id,
+            cycle=cycle,
+            state=State(status=Status.PENDING, phase=None, fence=0, parked=None, disputed=False),
+            attempts=0,
+            progress=None,
+            applied_at=None,
+            updated_at=now,
+        )
+
+    @classmethod
     def of(cls, row: Row) -> ApplicationRow:
         """Build from a row of a query that selects applications."""
         return cls(

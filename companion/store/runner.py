@@ -1,4 +1,4 @@
-"""Runs several pieces of work in one durable COMMIT, each under its own savepoint. Synchronous."""
+"""Runs several pieces of work in one durable COMMIT; what one raises undoes its own writes alone. Synchronous."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from companion.store.errors import DiskFullError, EpochError, StoreBusyError, StoreError
-from companion.store.transaction import SqliteTransaction
+from companion.store.transaction import SqliteTransaction, UndoNeededError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +77,18 @@ class BatchRunner:
         return BatchOutcome([Outcome(error=failure) for _ in works], [])
 
     def _run(self, works: Sequence[Callable[[Transaction], Any]]) -> BatchOutcome:
+        """Run without savepoints, and only where something has to be undone again with them.
+
+        SQLite keeps a copy of each page that is changed under a savepoint, which costs as much as the work
+        itself; and what is refused has mostly written nothing.
+        """
+        try:
+            return self._attempt(works, savepoints=False)
+        except UndoNeededError:
+            self._connection.execute("ROLLBACK")
+            return self._attempt(works, savepoints=True)
+
+    def _attempt(self, works: Sequence[Callable[[Transaction], Any]], *, savepoints: bool) -> BatchOutcome:
         connection = self._connection
         connection.execute("BEGIN IMMEDIATE")
         self._check_epoch()
@@ -84,9 +96,11 @@ class BatchRunner:
         emitted: list[int] = []
         intents: list[JsonObject] = []
         for work in works:
-            transaction = SqliteTransaction(connection, self.epoch)
+            transaction = SqliteTransaction(connection, self.epoch, savepoints=savepoints)
             try:
                 outcomes.append(Outcome(transaction.savepoint(partial(work, transaction))))
+            except UndoNeededError:
+                raise
             except Exception as error:
                 if (
                     not connection.in_transaction

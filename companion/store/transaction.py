@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _QUERY_NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 
 
@@ -28,15 +29,20 @@ def load_queries() -> dict[str, str]:
     return {name: statement.strip() for name, statement in zip(parts[1::2], parts[2::2], strict=True)}
 
 
+class UndoNeededError(Exception):
+    """Work that failed has written something, and there is no savepoint: all has to be run again with them."""
+
+
 class SqliteTransaction:
     """Implements `companion.store.interface.Transaction`. Lives for one transaction only."""
 
-    __slots__ = ("_connection", "_epoch", "_queries", "emitted", "intents")
+    __slots__ = ("_connection", "_epoch", "_queries", "_savepoints", "emitted", "intents")
 
-    def __init__(self, connection: sqlite3.Connection, epoch: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, epoch: int, *, savepoints: bool = True) -> None:
         self._connection = connection
         self._epoch = epoch
         self._queries = load_queries()
+        self._savepoints = savepoints
         self.emitted: list[int] = []
         self.intents: list[JsonObject] = []
 
@@ -77,7 +83,7 @@ class SqliteTransaction:
                 "job_id": job_id,
                 "application_id": application_id,
                 "fence": fence,
-                "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+                "data": _json(data),
             },
         )
         if cursor.lastrowid is not None:
@@ -88,17 +94,27 @@ class SqliteTransaction:
         self.intents.append({**intent, "epoch": self._epoch})
 
     def savepoint(self, work: Callable[[], T]) -> T:
-        """Carry out `work`; where it raises, undo what it wrote."""
+        """Carry out `work`; where it raises, undo what it wrote.
+
+        Raises UndoNeededError instead where something is to be undone and there are no savepoints.
+        """
+        connection = self._connection
         events, intents = len(self.emitted), len(self.intents)
-        self._connection.execute("SAVEPOINT inner_work")
+        changes = connection.total_changes
+        if self._savepoints:
+            connection.execute("SAVEPOINT inner_work")
         try:
             result = work()
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK TO inner_work")
-                self._connection.execute("RELEASE inner_work")
+        except BaseException as error:
+            if connection.in_transaction:
+                if self._savepoints:
+                    connection.execute("ROLLBACK TO inner_work")
+                    connection.execute("RELEASE inner_work")
+                elif connection.total_changes != changes:
+                    raise UndoNeededError from error
             del self.emitted[events:]
             del self.intents[intents:]
             raise
-        self._connection.execute("RELEASE inner_work")
+        if self._savepoints:
+            connection.execute("RELEASE inner_work")
         return result

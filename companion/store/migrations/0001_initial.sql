@@ -55,8 +55,6 @@ CREATE TABLE applications (
     CHECK ((status = 7) = (phase IS NOT NULL)),
     CHECK (parked IS NULL OR phase = 'filling')
 ) STRICT;
-CREATE INDEX applications_by_update ON applications (user_id, updated_at DESC);
-CREATE INDEX applications_by_status ON applications (user_id, status);
 
 CREATE TABLE attempts (
     id             INTEGER PRIMARY KEY,
@@ -94,7 +92,7 @@ CREATE TABLE permits (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE events (
-    seq            INTEGER PRIMARY KEY AUTOINCREMENT,
+    seq            INTEGER PRIMARY KEY, -- none is used twice, since no event is ever deleted
     at             INTEGER NOT NULL,
     epoch          INTEGER NOT NULL,
     user_id        INTEGER NOT NULL REFERENCES users (id),
@@ -121,7 +119,6 @@ CREATE TABLE idempotency (
     at        INTEGER NOT NULL,
     PRIMARY KEY (user_id, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX idempotency_by_age ON idempotency (at);
 
 CREATE TABLE evidence (
     id             INTEGER PRIMARY KEY,
