@@ -16,12 +16,14 @@ from companion.domain import (
     SENT_STATUSES,
     TRANSITIONS,
     EventKind,
+    EvidenceKind,
     Holder,
     HolderKind,
     JsonObject,
     Phase,
     Status,
     Times,
+    settles,
 )
 from companion.ids import new_id
 from companion.refusals import RefusedError
@@ -130,7 +132,7 @@ class Arbiter:
 
     def take_over(self, tx: Transaction, user_id: int, application_id: str, holder: Holder) -> Granted:
         """Take an application over from its holder: for a person only, and never while it is being submitted."""
-        application = self.application(tx, user_id, application_id)
+        application = self._standing(tx, self.application(tx, user_id, application_id))
         if holder.kind is not HolderKind.TAB:
             raise RefusedError("not_holder", "Only a person can take an application over, in a tab.")
         state = application.state
@@ -140,7 +142,7 @@ class Arbiter:
             )
         if state.phase is Phase.FILLING:
             self.end(tx, application, EventKind.TAKEN_OVER, {"by": _public(holder)})
-            application = self.application(tx, user_id, application_id)
+            application = self.application(tx, user_id, application.id)
         elif state.status is not Status.PENDING:
             self._refuse_claim(tx, application)
         other = self._held_in_tab(tx, user_id, holder)
@@ -236,6 +238,7 @@ class Arbiter:
         if application.state.phase is not Phase.FILLING:
             self._refuse_phase(application, "Only an application that is being filled can wait for you.")
         tx.run("set_parked", id=application.id, fence=fence, reason=reason, now=self.clock.wall_ms())
+        tx.run("attempt_parks", application_id=application.id, lease_now=self.lease_clock.now())
         self._emit(tx, EventKind.PARKED, application, {"reason": reason})
         return self.application(tx, user_id, application_id)
 
@@ -246,6 +249,7 @@ class Arbiter:
             self._refuse_phase(application, "Only an application that is being filled can go on.")
         if application.state.parked is not None:
             tx.run("set_parked", id=application.id, fence=fence, reason=None, now=self.clock.wall_ms())
+            tx.run("attempt_resumes", application_id=application.id, lease_now=self.lease_clock.now())
             self._emit(tx, EventKind.RESUMED, application, {})
         return self.application(tx, user_id, application_id)
 
@@ -268,6 +272,7 @@ class Arbiter:
             )
         if application.state.phase is not Phase.FILLING:
             self._refuse_phase(application, "A permit for this submission was given already.")
+        self._refuse_while_a_joined_one_is_open(tx, application)
         return self._permit(tx, application)
 
     def begin_submit_job(self, tx: Transaction, user_id: int, job_id: str, holder: Holder) -> PermitGiven:
@@ -290,31 +295,58 @@ class Arbiter:
             self._refuse_stale(application, fence)
         if state.status in SENT_STATUSES:
             return application
-        if tx.one("permit", application_id=application.id, fence=fence) is None:
-            self._refuse_phase(application, "No submission was begun under this lease.")
-        if state.phase is Phase.FILLING:
+        # An UNCONFIRMED one may have been sent past the gate: then there is no permit, and still it was sent.
+        permitted = tx.one("permit", application_id=application.id, fence=fence) is not None
+        if state.phase is Phase.FILLING or not (permitted or state.status is Status.UNCONFIRMED):
             self._refuse_phase(application, "No submission was begun under this lease.")
         self._store_evidence(tx, application, fence, evidence)
         self._advance(tx, application, EventKind.CONFIRMED, {"evidence": evidence.kind})
         self._close_attempt(tx, application, EventKind.CONFIRMED)
+        self._tell_standing(tx, application, evidence.kind)
         return self.application(tx, user_id, application_id)
 
     def keep_late_evidence(
         self, tx: Transaction, user_id: int, application_id: str, fence: int, evidence: EvidenceGiven
     ) -> None:
-        """Keep evidence that came under an older fence; where a permit stood behind it, the user must decide."""
+        """Keep evidence that came under an older fence. Unless it is known to be sent, the user must decide.
+
+        That holds without a permit too: then it was sent past the gate, and asking costs less than a duplicate.
+        """
         application = self.application(tx, user_id, application_id)
-        permitted = tx.one("permit", application_id=application.id, fence=fence) is not None
-        disputed = permitted and application.state.status not in SENT_STATUSES
         self._store_evidence(tx, application, fence, evidence)
+        self._keep_late(tx, application, {"under": fence, "kind": evidence.kind})
+        self._tell_standing(tx, application, evidence.kind)
+
+    def _keep_late(self, tx: Transaction, application: ApplicationRow, data: JsonObject) -> None:
+        """Record evidence that changes no status. Nothing more is sent until the user has said what it means."""
+        disputed = application.state.status not in SENT_STATUSES
         if disputed:
             tx.run("set_disputed", id=application.id, disputed=1, now=self.clock.wall_ms())
-        self._emit(
-            tx,
-            EventKind.LATE_EVIDENCE,
-            application,
-            {"under": fence, "kind": evidence.kind, "disputed": disputed},
-        )
+        self._emit(tx, EventKind.LATE_EVIDENCE, application, {**data, "disputed": disputed})
+
+    def dispute(self, tx: Transaction, application: ApplicationRow, joined_id: str, kind: str) -> None:
+        """Let the user decide on an application because another one, to the same job, seems to have been sent."""
+        if application.state.status not in SENT_STATUSES:
+            self._keep_late(tx, application, {"under": None, "kind": kind, "joined_application": joined_id})
+
+    def _tell_standing(self, tx: Transaction, application: ApplicationRow, kind: str) -> None:
+        """Evidence for an application whose job was joined with another counts for the one that stands."""
+        standing = self._standing(tx, application)
+        if standing.id != application.id:
+            self.dispute(tx, standing, application.id, kind)
+
+    def _standing(self, tx: Transaction, application: ApplicationRow) -> ApplicationRow:
+        """Return the application that stands for an application's job, where that was joined with another."""
+        job = self.job(tx, application.job_id)
+        if job.id == application.job_id:
+            return application
+        return self.current_application(tx, application.user_id, job.id) or application
+
+    def _refuse_while_a_joined_one_is_open(self, tx: Transaction, application: ApplicationRow) -> None:
+        """Refuse while it is not known how another application to the same job ended, one joined with this."""
+        row = tx.one("open_question_of_joined_jobs", user_id=application.user_id, job_id=application.job_id)
+        if row is not None:
+            self._refuse_claim(tx, ApplicationRow.of(row))
 
     def fail(
         self,
@@ -365,10 +397,13 @@ class Arbiter:
         data: JsonObject = {"sent_at": sent_at, "evidence": evidence.kind if evidence else None}
         if evidence is not None:
             self._store_evidence(tx, application, state.fence, evidence)
-        settled = state.status in SENT_STATUSES or state.phase is Phase.SUBMITTING
-        if settled or (state.status is Status.UNCONFIRMED and evidence is None):
+        if state.status in SENT_STATUSES or (state.status is Status.UNCONFIRMED and evidence is None):
             self._emit(tx, EventKind.LATE_EVIDENCE, application, {**data, "under": None, "disputed": False})
             return application
+        if state.phase is Phase.SUBMITTING:
+            # Its holder may yet prove that its own permit was not used; this one was sent all the same.
+            self._keep_late(tx, application, {**data, "under": None})
+            return self.application(tx, user_id, application.id)
         if evidence is not None:
             self._advance(tx, application, EventKind.SENT_OUTSIDE_GATE, data, status=Status.APPLIED)
             self._close_attempt(tx, application, EventKind.SENT_OUTSIDE_GATE)
@@ -407,6 +442,7 @@ class Arbiter:
             self._store_evidence(tx, application, state.fence, EvidenceGiven("user", text=note))
             self._advance(tx, application, kind, {"note": note})
             self._close_attempt(tx, application, kind)
+            self._tell_standing(tx, application, EvidenceKind.USER.value)
         elif state.status is Status.UNCONFIRMED:
             self._wait_for_permit_to_die(tx, application)
             self._advance(tx, application, EventKind.RESOLVED_NOT_APPLIED, {"note": note})
@@ -458,6 +494,8 @@ class Arbiter:
             now = self.clock.wall_ms()
             tx.run("add_permit", application_id=application.id, fence=fence, permit=intent["permit"], now=now)
         tx.run("attempt_outcome_unknown", application_id=application.id, fence=fence)
+        permit_until = self.lease_clock.now() + _ms(self.times.permit_seconds)
+        tx.run("attempt_permit_may_live", application_id=application.id, permit_until=permit_until)
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -489,16 +527,23 @@ class Arbiter:
         self._emit(tx, EventKind.CREATED, application, {"cycle": application.cycle, "note": ""})
         self._emit(tx, EventKind.CLAIMED, application, {"holder": _public(holder)}, fence=fence)
         self._open_attempt(tx, application, fence, holder)
-        return Granted(application.id, fence, self.times.lease_seconds)
+        beats = holder.kind is not HolderKind.API
+        return Granted(
+            application.id, fence, self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
+        )
 
     def _claim(self, tx: Transaction, application: ApplicationRow, holder: Holder) -> Granted:
         if application.state.disputed:
             self._refuse_phase(
                 application, "There is proof that this was sent before. Say first how that ended."
             )
+        self._refuse_while_a_joined_one_is_open(tx, application)
         fence = self._advance(tx, application, EventKind.CLAIMED, {"holder": _public(holder)}, counted=1)
         self._open_attempt(tx, application, fence, holder)
-        return Granted(application.id, fence, self.times.lease_seconds)
+        beats = holder.kind is not HolderKind.API
+        return Granted(
+            application.id, fence, self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
+        )
 
     def _open_attempt(self, tx: Transaction, application: ApplicationRow, fence: int, holder: Holder) -> None:
         lease_now = self.lease_clock.now()
@@ -531,6 +576,7 @@ class Arbiter:
             fence=fence,
             submit_until=lease_now + _ms(self.times.submit_window_seconds),
             permit_until=lease_now + _ms(self.times.permit_seconds),
+            lease_now=lease_now,
         )
         job = self.job(tx, application.job_id)
         tx.intend(
@@ -576,7 +622,7 @@ class Arbiter:
             to_phase=transition.phase.value if transition.phase else None,
             fence_step=transition.fence_step + int(data.get("claimed_now", False)),
             parked=parked,
-            settles=target in SENT_STATUSES or kind is EventKind.RESOLVED_NOT_APPLIED,
+            settles=settles(kind, target),
             counted=counted,
             now=self.clock.wall_ms(),
         )

@@ -47,6 +47,9 @@ def _join_applications(arbiter: Arbiter, tx: Transaction, user_id: int, kept: Jo
         one = arbiter.application(tx, user_id, one.id)
     stands = one if further(one.state, other.state) == one.state else other
     loses = other if stands is one else one
+    if loses.state.disputed:
+        arbiter.dispute(tx, stands, loses.id, "joined")
+        stands = arbiter.application(tx, user_id, stands.id)
     if loses.state.phase is Phase.SUBMITTING:
         arbiter.become_unconfirmed(tx, loses, "its job was found to be another one")
     elif loses.state.phase is Phase.FILLING:
@@ -54,7 +57,7 @@ def _join_applications(arbiter: Arbiter, tx: Transaction, user_id: int, kept: Jo
             tx, loses, EventKind.TAKEN_OVER, {"by": None, "reason": "its job was found to be another one"}
         )
     tx.run("dequeue", application_id=loses.id)
-    if stands is other:
+    if stands.id == other.id:
         cycle = max(one.cycle, other.cycle)
         tx.run("move_application", id=one.id, job_id=joined.id, cycle=other.cycle + one.cycle + 1)
         tx.run("move_application", id=other.id, job_id=kept.id, cycle=cycle)

@@ -273,7 +273,7 @@ class IdentifyResult(Result):
 
 
 class JobsRequest(Request):
-    """A page of jobs, newest change first."""
+    """A page of jobs, newest change first. `q`: words that all stand in title, company, place or address."""
 
     status: ShortText | None = None
     q: ShortText | None = None

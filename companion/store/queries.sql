@@ -52,7 +52,7 @@ SELECT url FROM job_addresses WHERE job_id = :job_id ORDER BY seen_at LIMIT 50;
 
 -- name: jobs_of_company
 SELECT * FROM jobs
-WHERE merged_into IS NULL AND id <> :id AND company <> '' AND lower(company) LIKE :company
+WHERE merged_into IS NULL AND id <> :id AND company <> '' AND lower(company) LIKE :company ESCAPE '\'
 ORDER BY first_seen DESC LIMIT 200;
 
 -- name: list_jobs
@@ -64,8 +64,8 @@ LEFT JOIN applications ON applications.job_id = jobs.id AND applications.user_id
                               WHERE newest.job_id = jobs.id AND newest.user_id = :user_id)
 WHERE jobs.merged_into IS NULL
   AND (:status IS NULL OR applications.status = :status)
-  AND (:like IS NULL OR jobs.title LIKE :like ESCAPE '\' OR jobs.company LIKE :like ESCAPE '\'
-       OR jobs.location LIKE :like ESCAPE '\' OR jobs.url LIKE :like ESCAPE '\' OR jobs.key LIKE :like ESCAPE '\')
+  AND NOT EXISTS (SELECT 1 FROM json_each(:patterns) WHERE jobs.title || ' ' || jobs.company || ' ' || jobs.location
+                  || ' ' || jobs.url || ' ' || jobs.key NOT LIKE json_each.value ESCAPE '\')
   AND (:before IS NULL OR coalesce(applications.updated_at, jobs.first_seen) < :before
        OR (coalesce(applications.updated_at, jobs.first_seen) = :before AND jobs.id < :before_id))
 ORDER BY changed_at DESC, jobs.id DESC
@@ -76,6 +76,15 @@ SELECT * FROM applications WHERE id = :id AND user_id = :user_id;
 
 -- name: current_application
 SELECT * FROM applications WHERE user_id = :user_id AND job_id = :job_id ORDER BY cycle DESC LIMIT 1;
+
+-- name: open_question_of_joined_jobs
+WITH RECURSIVE joined(id) AS (
+    SELECT id FROM jobs WHERE merged_into = :job_id
+    UNION ALL
+    SELECT jobs.id FROM jobs JOIN joined ON jobs.merged_into = joined.id
+)
+SELECT applications.* FROM joined JOIN applications ON applications.job_id = joined.id
+WHERE user_id = :user_id AND status = 8 LIMIT 1;
 
 -- name: applications_of_job
 SELECT * FROM applications WHERE job_id = :job_id ORDER BY user_id, cycle;
@@ -122,7 +131,7 @@ SELECT * FROM attempts WHERE application_id = :application_id AND ended_at IS NU
 
 -- name: attempt_in_tab
 SELECT * FROM attempts
-WHERE user_id = :user_id AND session = :session AND tab_id = :tab_id AND ended_at IS NULL;
+WHERE user_id = :user_id AND coalesce(session, '') = coalesce(:session, '') AND tab_id = :tab_id AND ended_at IS NULL;
 
 -- name: attempts_of_session
 SELECT attempts.*, applications.phase FROM attempts JOIN applications ON applications.id = application_id
@@ -144,7 +153,8 @@ WHERE application_id = :application_id AND ended_at IS NULL;
 -- name: rebind_attempt
 UPDATE attempts
 SET instance = coalesce(:instance, instance), session = :session, tab_id = :tab_id, frame_id = :frame_id,
-    document_id = :document_id, label = :label, gone_until = NULL, lease_until = :lease_until
+    document_id = :document_id, label = :label, gone_until = NULL,
+    lease_until = CASE WHEN lease_until IS NOT NULL THEN :lease_until END
 WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL;
 
 -- name: extend_lease
@@ -155,8 +165,18 @@ WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL A
 UPDATE attempts SET submit_until = max(submit_until, :submit_until)
 WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL AND submit_until IS NOT NULL;
 
+-- name: attempt_parks
+UPDATE attempts SET parked_lease = coalesce(parked_lease, :lease_now)
+WHERE application_id = :application_id AND ended_at IS NULL;
+
+-- name: attempt_resumes
+UPDATE attempts SET started_lease = started_lease + :lease_now - parked_lease, parked_lease = NULL
+WHERE application_id = :application_id AND ended_at IS NULL AND parked_lease IS NOT NULL;
+
 -- name: attempt_submits
-UPDATE attempts SET submit_until = :submit_until, permit_until = :permit_until, gone_until = NULL
+UPDATE attempts
+SET submit_until = :submit_until, permit_until = :permit_until, gone_until = NULL,
+    started_lease = started_lease + coalesce(:lease_now - parked_lease, 0), parked_lease = NULL
 WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL;
 
 -- name: attempt_goes_on
@@ -168,6 +188,9 @@ WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL;
 UPDATE attempts SET session = NULL, tab_id = NULL, frame_id = NULL, document_id = NULL, lease_until = NULL,
     gone_until = NULL, submit_until = NULL
 WHERE application_id = :application_id AND fence = :fence AND ended_at IS NULL;
+
+-- name: attempt_permit_may_live
+UPDATE attempts SET permit_until = :permit_until WHERE application_id = :application_id AND ended_at IS NULL;
 
 -- name: mark_tab_gone
 UPDATE attempts SET gone_until = :gone_until
@@ -213,7 +236,8 @@ SET lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE :lease_now + :lea
     gone_until = min(gone_until, :lease_now + :grace_ms),
     submit_until = min(submit_until, :lease_now + :window_ms),
     permit_until = min(permit_until, :lease_now + :permit_ms),
-    started_lease = min(started_lease, :lease_now)
+    started_lease = min(started_lease, :lease_now),
+    parked_lease = min(parked_lease, :lease_now)
 WHERE ended_at IS NULL;
 
 -- name: add_permit

@@ -202,7 +202,7 @@ export interface IdentifyResult {
   similar: Array<SimilarJob>;
 }
 
-/** A page of jobs, newest change first. */
+/** A page of jobs, newest change first. `q`: words that all stand in title, company, place or address. */
 export interface JobsRequest {
   status?: string | null;
   q?: string | null;

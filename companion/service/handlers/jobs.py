@@ -83,7 +83,7 @@ def jobs(core: Core, call: Call, asked: JobsRequest) -> JsonObject:
         "list_jobs",
         user_id=call.caller.user_id,
         status=int(status) if status else None,
-        like=_like(asked.q),
+        patterns=json.dumps([f"%{_escape(word)}%" for word in (asked.q or "").split()]),
         before=before,
         before_id=before_id,
         limit=asked.limit + 1,
@@ -174,10 +174,6 @@ def similar_jobs(core: Core, call: Call, to: JobRow) -> list[JsonObject]:
 
 def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def _like(words: str | None) -> str | None:
-    return f"%{_escape(words.strip())}%" if words and words.strip() else None
 
 
 def _write_cursor(row: Any) -> str:

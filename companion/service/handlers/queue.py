@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain import Status
+from companion.domain import SENT_STATUSES, Status
 from companion.protocol import IdentifyRequest
 from companion.refusals import RefusedError
 from companion.service.handlers.own import settings_of
@@ -29,6 +29,8 @@ def auto_apply_json(core: Core, call: Call) -> JsonObject:
     queue = []
     for row in call.tx.all("queue", user_id=call.caller.user_id):
         application = core.arbiter.application(call.tx, call.caller.user_id, row["application_id"])
+        if application.state.status in SENT_STATUSES:
+            continue  # sent by somebody else meanwhile; the loop takes it out when it looks next
         working = application.state.status is Status.IN_PROGRESS
         waiting = row["waits"] or application.state.parked is not None
         queue.append(

@@ -22,6 +22,7 @@ CREATE TABLE jobs (
     first_seen  INTEGER NOT NULL,
     merged_into TEXT REFERENCES jobs (id)
 ) STRICT;
+CREATE INDEX joined_jobs ON jobs (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX jobs_by_company ON jobs (company COLLATE NOCASE);
 
 -- Further keys of a job: an old job's key after two were joined, or what a company's page told of the board.
@@ -69,7 +70,8 @@ CREATE TABLE attempts (
     document_id    TEXT,
     label          TEXT NOT NULL DEFAULT '',
     started_at     INTEGER NOT NULL,
-    started_lease  INTEGER NOT NULL,
+    started_lease  INTEGER NOT NULL,    -- moved on by the time that it was parked
+    parked_lease   INTEGER,             -- since when it waits for the user
     lease_until    INTEGER,             -- NULL: holders that do not beat, and attempts whose outcome is open
     gone_until     INTEGER,             -- set when the tab was closed: the end of its grace
     submit_until   INTEGER,             -- set by the permit: the end of the submit window
@@ -79,7 +81,7 @@ CREATE TABLE attempts (
     CHECK ((ended_at IS NULL) = (outcome IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX one_open_attempt ON attempts (application_id) WHERE ended_at IS NULL;
-CREATE UNIQUE INDEX one_application_per_tab ON attempts (user_id, session, tab_id)
+CREATE UNIQUE INDEX one_application_per_tab ON attempts (user_id, coalesce(session, ''), tab_id)
     WHERE ended_at IS NULL AND tab_id IS NOT NULL;
 CREATE INDEX attempts_by_application ON attempts (application_id, id);
 
