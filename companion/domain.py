@@ -221,18 +221,14 @@ def evolve(state: State, kind: EventKind, data: JsonObject) -> State:
         phase=transition.phase,
         fence=state.fence + transition.fence_step + int(data.get("claimed_now", False)),
         parked=data.get("parked") if kind is EventKind.HANDED_BACK_KEPT else None,
-        disputed=False if kind in _SETTLING else state.disputed,
+        disputed=state.disputed and not settles(kind, status),
     )
 
 
-_SETTLING = frozenset(
-    {
-        EventKind.RESOLVED_APPLIED,
-        EventKind.RESOLVED_NOT_APPLIED,
-        EventKind.CONFIRMED,
-        EventKind.APPLIED_ELSEWHERE,
-    }
-)
+def settles(kind: EventKind, status: Status) -> bool:
+    """Whether an event that leads to `status` answers the question of disputed evidence."""
+    return status in SENT_STATUSES or kind is EventKind.RESOLVED_NOT_APPLIED
+
 
 _FURTHEST_FIRST = (
     *((status, None) for status in (Status.OFFER, Status.INTERVIEW, Status.REJECTED, Status.WITHDRAWN)),
