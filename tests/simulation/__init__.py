@@ -1,0 +1,1 @@
+"""A seeded simulation of the arbiter: many holders, every fault, invariants after each step."""
