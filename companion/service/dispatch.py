@@ -28,7 +28,7 @@ from companion.service.handlers.connection import DUPLICATE_CODES
 from companion.service.handlers.planning import document, identified, identity_of, plan, preview_plan
 from companion.service.handlers.queue import auto_apply_json, enqueue, identities_of
 from companion.service.handlers.uploads import Uploads
-from companion.service.hub import EventHub, latest_event
+from companion.service.hub import EventHub
 from companion.service.present import describe_events, pushed_json
 from companion.store.errors import DiskFullError, StoreBusyError, StoreClosedError, StoreError
 from companion.store.sqlite import open_store
@@ -279,10 +279,7 @@ async def open_dispatcher(
     arbiter = Arbiter(clock, times)
     sweep = Sweep(arbiter)
 
-    def describe(tx: Transaction, seqs: list[int]) -> list[JsonObject]:
-        return describe_events(tx, seqs) if hub.is_listened_to else [latest_event(seqs[-1])]
-
-    store = await open_store(home, describe=describe, publish=hub.publish)
+    store = await open_store(home, describe=describe_events, publish=hub.publish, unheard=hub.passes_unheard)
     try:
 
         def settle(tx: Transaction) -> int:

@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 LARGEST_BACKLOG = 1_000
 
 
-def latest_event(seq: int) -> JsonObject:
-    """Return what stands for events that nobody listens to: only their last number counts."""
-    return {"event": "", "seq": seq, "user_id": 0, "data": {}}
-
-
 class Subscription:
     """One listener's queue, bounded: on overflow it holds a single ``reset``."""
 
@@ -51,10 +46,15 @@ class EventHub:
         self._subscriptions: set[Subscription] = set()
         self.last_seq = 0
 
-    @property
-    def is_listened_to(self) -> bool:
-        """Whether anybody would get an event."""
-        return bool(self._subscriptions)
+    def passes_unheard(self, seq: int) -> bool:
+        """Say whether nobody would get the events up to `seq`; then only their last number counts.
+
+        Asked once they are durable: who listens later finds them in the history.
+        """
+        if self._subscriptions:
+            return False
+        self.last_seq = max(self.last_seq, seq)
+        return True
 
     @contextmanager
     def subscribe(self, user_id: int = 1) -> Iterator[Subscription]:
@@ -67,17 +67,9 @@ class EventHub:
             self._subscriptions.discard(subscription)
 
     def publish(self, events: list[JsonObject]) -> None:
-        """Push durable events, in their order.
-
-        Events that nobody listened to were not described (`latest_event`). Whoever listens by now came between
-        that and the commit, and may have read the history without them: a ``reset`` makes them read it again.
-        """
+        """Push durable events, in their order."""
         for event in events:
             self.last_seq = max(self.last_seq, event["seq"])
-            if not event["event"]:
-                for subscription in self._subscriptions:
-                    subscription.put({"event": "reset", "seq": event["seq"], "data": {}})
-                continue
             self._send(event.get("user_id", 1), {key: event[key] for key in ("event", "seq", "data")})
 
     def announce(self, user_id: int, name: str, data: JsonObject) -> None:

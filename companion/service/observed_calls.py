@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from typing import TYPE_CHECKING, Any
@@ -35,7 +36,12 @@ class ObservedCalls:
             _logger.exception("a fault in %s", name)
             reply = Reply(500, error_body(INTERNAL, INTERNAL_MESSAGE))
         seconds = time.perf_counter() - began
-        self.latency.observe(name, caller.transport, seconds)
+        # Written once the answer is on its way: nobody waits for the log.
+        asyncio.get_running_loop().call_soon(self._note, name, params, caller.transport, reply, seconds)
+        return reply
+
+    def _note(self, name: str, params: object, transport: str, reply: Reply, seconds: float) -> None:
+        self.latency.observe(name, transport, seconds)
         _logger.info(
             "%s %d",
             name,
@@ -43,7 +49,7 @@ class ObservedCalls:
             extra={
                 "fields": {
                     "op": name,
-                    "transport": caller.transport,
+                    "transport": transport,
                     "status": reply.status,
                     "ms": round(seconds * 1000, 2),
                     **({"code": reply.body.get("code")} if reply.status >= 400 else {}),
@@ -52,7 +58,6 @@ class ObservedCalls:
                 }
             },
         )
-        return reply
 
 
 def _ids(params: object) -> dict[str, Any]:

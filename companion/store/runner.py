@@ -28,10 +28,10 @@ class Outcome:
 
 @dataclass(slots=True)
 class BatchOutcome:
-    """What became of a batch; `pushed` is what `describe` made of its events."""
+    """What became of a batch; `emitted` are the numbers of its events."""
 
     outcomes: list[Outcome]
-    pushed: list[JsonObject]
+    emitted: list[int]
 
 
 def store_error(error: sqlite3.Error) -> StoreError:
@@ -111,15 +111,20 @@ class BatchRunner:
                 )
             emitted += transaction.emitted
             intents += transaction.intents
-        pushed = (
-            self._describe(SqliteTransaction(connection, self.epoch), emitted)
-            if self._describe and emitted
-            else []
-        )
         connection.execute("COMMIT")
         if intents and self._intents is not None:
             self._intents.append(intents)
-        return BatchOutcome(outcomes, pushed)
+        return BatchOutcome(outcomes, emitted)
+
+    def describe(self, seqs: list[int]) -> list[JsonObject]:
+        """Return what is pushed for events of the last batch, before the next one runs."""
+        if self._describe is None:
+            return []
+        try:
+            return self._describe(SqliteTransaction(self._connection, self.epoch), seqs)
+        except sqlite3.Error:
+            # They are durable and answered: whoever listens has to look afresh.
+            return [{"event": "reset", "seq": seqs[-1], "data": {}}]
 
     def _check_epoch(self) -> None:
         row = self._connection.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()

@@ -46,6 +46,7 @@ class SqliteStore:
         runner: BatchRunner,
         intents: IntentLog,
         publish: Callable[[list[JsonObject]], None],
+        unheard: Callable[[int], bool],
     ) -> None:
         self.home = home
         self.intents = intents
@@ -54,7 +55,7 @@ class SqliteStore:
         self._connection = connection
         self._reader = reader
         self._runner = runner
-        self._writer = Writer(connection, runner, self.ballast, publish)
+        self._writer = Writer(connection, runner, self.ballast, publish, unheard)
         self._closed = False
 
     @property
@@ -104,10 +105,12 @@ async def open_store(
     *,
     describe: Callable[[Transaction, list[int]], list[JsonObject]] = _never,
     publish: Callable[[list[JsonObject]], None] = lambda _: None,
+    unheard: Callable[[int], bool] = lambda _: False,
 ) -> SqliteStore:
     """Open the database in `home`, made, migrated or mended where that is needed.
 
-    `describe` turns the numbers of new events into what `publish` gets once they are durable.
+    `describe` turns the numbers of new events into what `publish` gets once they are durable and their callers
+    answered. `unheard` is asked first, with the newest number: True spares both.
     `new_epoch` of the result says that the database is not the one that this folder had before.
     Raises NewerDatabaseError, DamagedDatabaseError, StoreBusyError or StoreError.
     """
@@ -128,7 +131,7 @@ async def open_store(
     await reader.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     intents = IntentLog(home / "intents.log")
     runner = BatchRunner(connection._conn, epoch, intents, describe)
-    store = SqliteStore(home, connection, reader, runner, intents, publish)
+    store = SqliteStore(home, connection, reader, runner, intents, publish, unheard)
     store.new_epoch = replaced or mended
     store.ballast.restore()
     return store

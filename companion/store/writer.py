@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.store.ballast import Ballast
     from companion.store.interface import Transaction
-    from companion.store.runner import BatchRunner, Outcome
+    from companion.store.runner import BatchOutcome, BatchRunner
 
 T = TypeVar("T")
 
@@ -43,11 +43,13 @@ class Writer:
         runner: BatchRunner,
         ballast: Ballast | None,
         publish: Callable[[list[JsonObject]], None],
+        unheard: Callable[[int], bool],
     ) -> None:
         self._connection = connection
         self._runner = runner
         self._ballast = ballast
         self._publish = publish
+        self._unheard = unheard
         self._waiting: list[_Item] = []
         self._wake = asyncio.Event()
         self._closing = False
@@ -81,14 +83,17 @@ class Writer:
                 return
 
     async def _commit(self, batch: list[_Item]) -> None:
-        outcomes = await self._execute(batch)
+        done = await self._execute(batch)
+        outcomes, emitted = done.outcomes, done.emitted
         essential = [
             item
             for item, outcome in zip(batch, outcomes, strict=True)
             if item.essential and isinstance(outcome.error, DiskFullError)
         ]
         if essential and self._ballast is not None and self._ballast.free():
-            retried = iter(await self._execute(essential))
+            done = await self._execute(essential)
+            emitted = emitted + done.emitted
+            retried = iter(done.outcomes)
             outcomes = [
                 next(retried) if item in essential else outcome
                 for item, outcome in zip(batch, outcomes, strict=True)
@@ -100,9 +105,16 @@ class Writer:
                 item.answer.set_exception(outcome.error)
             else:
                 item.answer.set_result(outcome.result)
+        if emitted and not self._unheard(emitted[-1]):
+            await self._tell(emitted)
 
-    async def _execute(self, batch: list[_Item]) -> list[Outcome]:
-        done = await self._connection._execute(self._runner.run, [item.work for item in batch])  # type: ignore[no-untyped-call]
-        if done.pushed:
-            self._publish(done.pushed)
-        return list(done.outcomes)
+    async def _tell(self, emitted: list[int]) -> None:
+        """Push the batch's events, after its answers: who waits for one waits for nobody else's news."""
+        await asyncio.sleep(0)
+        self._publish(await self._connection._execute(self._runner.describe, emitted))  # type: ignore[no-untyped-call]
+
+    async def _execute(self, batch: list[_Item]) -> BatchOutcome:
+        done: BatchOutcome = await self._connection._execute(  # type: ignore[no-untyped-call]
+            self._runner.run, [item.work for item in batch]
+        )
+        return done

@@ -83,7 +83,7 @@ class Stage:
     async def baseline(self) -> float:
         """Return what a bare echo in this browser and a bare durable commit on this disk take, in ms."""
         echoed = await self._send("echo", _apply_frame(str(uuid.uuid4()), 0))
-        return echoed["ms"] + self.commits.milliseconds()
+        return float(echoed["ms"]) + self.commits.milliseconds()
 
     async def native_apply(self, number: int) -> float:
         """Return how long a durable claim of a fresh job takes from the extension's worker, in ms."""
