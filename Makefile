@@ -35,6 +35,10 @@ test-unit: ## Run the tests that need no browser and no process
 test-e2e: setup ## Run the tests in real browsers
 	@$(PYTEST) tests/e2e $(ARGS)
 
+.PHONY: bench-fill
+bench-fill: setup ## Fill the corpus' real pages with the whole product, and judge it (ARGS="--only NAME --limit N --json")
+	@$(PY) -m tests.benchmarks.fill $(ARGS)
+
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores
 

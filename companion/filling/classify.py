@@ -184,6 +184,8 @@ def _name_or_label(
     if named.meaning == label_hit.meaning:
         return named if not name_hit.generic else label_hit
     finer = label_hit.meaning in _MORE_SPECIFIC or named.meaning == "username"
+    # "What country are you based in?" beside the name "currentLocation": the question asks for less than the name.
+    finer = finer or (named.meaning == "location" and label_hit.meaning in {"country", "city", "region"})
     return label_hit if name_hit.generic or finer else named
 
 

@@ -93,6 +93,9 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
         return _yes_no(stored, meaning, field)
     if not is_choice(field):
         return stored if field.kind in {"text", "textarea"} else MISSING
+    is_bare = meaning == "ethnicity" and re.search(r"hispanic|latin", fold(stored)) is None
+    if is_bare and (both := _with_hispanic(ours.demographics.hispanic, field)) is not None:
+        return both
     if option := options.match_text(stored, field.options):
         return option
     if meaning == "gender":
@@ -103,6 +106,28 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
     wanted = fold(stored)
     option = options.match_unique(field.options, lambda o: fold(re.sub(r"\([^)]*\)", " ", o)) == wanted)
     return option or Left("no option says what is stored")
+
+
+def _with_hispanic(hispanic: bool | str | None, field: Field) -> Result | None:
+    """What one list for race and Hispanic origin takes ("White (Not Hispanic or Latino)": the EEO-1 form).
+
+    Each of its options says something of the origin too: for a Hispanic applicant only the one that says so
+    is true, and without the applicant's word none is. None where the list does not join the two, or the
+    applicant is not Hispanic.
+    """
+    said = options.yes_or_no(hispanic) if isinstance(hispanic, str) else hispanic
+    folded = {option: fold(option) for option in field.options}
+    denying = [
+        option for option, text in folded.items() if re.search(r"\b(not|non)( of)? (hispanic|latin)", text)
+    ]
+    if not denying or said is False:
+        return None
+    if said is None:
+        return Left("its options say whether you are Hispanic or Latino, and the profile does not")
+    option = options.match_unique(
+        field.options, lambda o: o not in denying and re.match(r"hispanic|latin", folded[o]) is not None
+    )
+    return option or Left("no option says that you are Hispanic or Latino")
 
 
 def _gender(stored: str, field: Field) -> Result:

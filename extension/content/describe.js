@@ -5,6 +5,9 @@
 
   const TEXT_LIMIT = 10_000;
   const OPTIONS_LIMIT = 2000;
+  // Where several lists in a row do not open, the page's scripts are not at work: the rest is asked, but hardly waited for.
+  const UNOPENED_LIMIT = 2;
+  const HASTY_MS = 60;
 
   /** @param {string} text */
   const short = (text) => text.slice(0, TEXT_LIMIT);
@@ -85,11 +88,14 @@
 
   /** @param {FormDescription} description */
   const openAll = async (description) => {
+    let unopened = 0;
     for (const described of description.fields) {
       if (described.kind !== "combobox" || described.options.length > 0) continue;
       const control = ns.handles.resolve(description, described.id);
       if (!control || !ns.dom.isReallyVisible(control.el)) continue;
-      described.options = (await ns.combobox.peek(control)).slice(0, OPTIONS_LIMIT);
+      const options = await ns.combobox.peek(control, unopened >= UNOPENED_LIMIT ? HASTY_MS : undefined);
+      unopened = options === null ? unopened + 1 : 0;
+      described.options = (options ?? []).slice(0, OPTIONS_LIMIT);
     }
     return description;
   };

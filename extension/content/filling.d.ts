@@ -194,8 +194,11 @@ interface ApplyOnceControls {
 }
 
 interface ApplyOnceCombobox {
-  /** Opens the list, reads its options and closes it again. Empty where it did not open, or lists only what is searched for. */
-  peek(control: Control): Promise<string[]>;
+  /**
+   * Opens the list, reads its options and closes it again. Empty where it lists only what is searched for, null where it does
+   * not open within about twice `patienceMs`.
+   */
+  peek(control: Control, patienceMs?: number): Promise<string[] | null>;
   /** As `options.match`; among places also that which names every part of the wanted one. */
   matchPlace(texts: readonly string[], wanted: string): number;
   searches(wanted: string): string[];

@@ -109,8 +109,9 @@
       if (!choice) return { ok: false, why: `It can't be answered with “${list(value).join(", ")}”` };
       if (isOn(choice.el)) return { ok: true };
       events.press(choice.el);
-      await ns.settle.until(() => isOn(choice.el) || !choice.el.isConnected, { timeoutMs: SETTLE_MS, signal });
-      return { ok: true };
+      const isTaken = await ns.settle.until(() => isOn(choice.el) || !choice.el.isConnected, { timeoutMs: SETTLE_MS, signal });
+      // Not pressed again: where the page does show it, only in another way, a second press would take it back.
+      return isTaken ? { ok: true } : { ok: false, why: "The page does not show that it took the answer" };
     },
   };
 })();

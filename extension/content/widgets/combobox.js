@@ -6,10 +6,15 @@
   ns.widgets ??= /** @type {Record<WidgetName, Widget>} */ ({});
 
   const OPEN_MS = 1200;
+  /** How long a list that has never opened may take to react to the first words typed into it. */
+  const REACT_MS = 1200;
   const SEARCH_MS = 4000;
   const CHOSEN_MS = 1500;
   const SINGLE = "[class*=single-value], [class*=singleValue], .select2-chosen, .select2-selection__rendered";
   const MULTI = "[class*=multi-value__label], [class*=multiValueLabel], [class*=MultiValueGeneric], [data-automation-id=selectedItem], .select2-search-choice > div, .select2-selection__choice";
+
+  /** Controls that did nothing when they were pressed: not waited for a second time. @type {WeakSet<Element>} */
+  const unmoved = new WeakSet();
 
   /** @param {Control} control */
   const isInput = (control) => control.el.localName === "input";
@@ -51,17 +56,20 @@
    * Opens the list, or only says that it could not.
    * @param {Control} control
    * @param {Set<HTMLElement>} before
-   * @param {AbortSignal} [signal]
+   * @param {{signal?: AbortSignal, patienceMs?: number}} [how] the longest wait after each of the two ways to open it
    */
-  const open = async (control, before, signal) => {
-    const limits = { timeoutMs: OPEN_MS / 3, ...(signal ? { signal } : {}) };
+  const open = async (control, before, { signal, patienceMs = OPEN_MS / 3 } = {}) => {
+    const limits = { timeoutMs: unmoved.has(control.el) ? 0 : patienceMs, ...(signal ? { signal } : {}) };
     const isOpen = () => listbox.shown(control, before).length > 0 || control.el.getAttribute("aria-expanded") === "true";
     if (isOpen()) return true;
     events.focus(control.el);
     events.press(pressed(control));
     if (await settle.until(isOpen, limits)) return true;
     events.key(control.el, "ArrowDown");
-    return settle.until(isOpen, limits);
+    const opened = await settle.until(isOpen, limits);
+    if (opened) unmoved.delete(control.el);
+    else unmoved.add(control.el);
+    return opened;
   };
 
   /** Escape would close a dialogue around the form: leaving the field closes a list as well. @param {Control} control */
@@ -124,6 +132,9 @@
     if (found || !isInput(control) || /** @type {HTMLInputElement} */ (control.el).readOnly) return found;
     for (const words of searches(wanted)) {
       search(control, words);
+      const reacts = () => items().length > 0 || control.el.getAttribute("aria-expanded") === "true";
+      // A page whose scripts are dead would cost the whole wait for each of its lists.
+      if (unmoved.has(control.el) && !(await settle.until(reacts, { timeoutMs: REACT_MS, signal }))) return undefined;
       await settle.until(() => look(items()), { timeoutMs: SEARCH_MS / 2, signal });
       if (found) return found;
     }
@@ -148,7 +159,7 @@
     for (const text of wanted) {
       if (shows(control, text, text)) continue;
       const before = listbox.already(control);
-      await open(control, before, signal);
+      await open(control, before, { signal });
       const item = await find(control, text, before, signal);
       if (!item) {
         if (isInput(control)) search(control, "");
@@ -182,9 +193,9 @@
   ns.widgets.combobox = { read, write, same, options: () => [], multiple: isMulti };
 
   ns.combobox = {
-    async peek(control) {
+    async peek(control, patienceMs) {
       const before = listbox.already(control);
-      if (!(await open(control, before))) return [];
+      if (!(await open(control, before, patienceMs === undefined ? {} : { patienceMs }))) return null;
       const texts = /** @type {string[]} */ ([]);
       await settle.until(() => listbox.shown(control, before).length > 0, { timeoutMs: OPEN_MS / 3 });
       await listbox.scan(() => listbox.shown(control, before), (now) => {

@@ -324,3 +324,9 @@ def test_the_jobs_title_as_a_heading_changes_nothing(heading: str) -> None:
         found = classify_all([Field("f", label=label, section=heading), phone])
         assert found[0].meaning == meaning
     assert classify(Field("f", kind="file", label="Resume", section=heading)).meaning == "resume"
+
+
+def test_a_question_for_less_than_the_name_says_is_what_is_asked() -> None:
+    asked = Field("f", name="currentLocation", label="What country are you based in?")
+    assert classify(asked).meaning == "country"
+    assert classify(Field("f", name="currentLocation", label="Current location")).meaning == "location"

@@ -206,3 +206,35 @@ def test_an_answer_of_the_same_kind_counts_with_consent() -> None:
     field = select("Gender", "Male", "Female")
     assert value(field, profile(consent=True, demographics={}), answers) == "Female"
     assert value(field, profile(consent=False, demographics={}), answers) is None
+
+
+ONE_LIST_FOR_BOTH = select(
+    "Race",
+    "Hispanic or Latino",
+    "White (Not Hispanic or Latino)",
+    "Asian (Not Hispanic or Latino)",
+    "Two or More Races (Not Hispanic or Latino)",
+    "Decline to self-identify",
+)
+
+
+@pytest.mark.parametrize(
+    ("hispanic", "expected"),
+    [
+        (False, "Asian (Not Hispanic or Latino)"),
+        ("No", "Asian (Not Hispanic or Latino)"),
+        (True, "Hispanic or Latino"),
+        ("Yes", "Hispanic or Latino"),
+        (None, None),
+    ],
+)
+def test_a_list_of_race_and_hispanic_origin_says_nothing_untrue(
+    hispanic: object, expected: str | None
+) -> None:
+    who = profile(consent=True, demographics={"ethnicity": "Asian", "hispanic": hispanic})
+    assert value(ONE_LIST_FOR_BOTH, who) == expected
+
+
+def test_an_origin_stored_in_such_a_lists_own_words_is_chosen() -> None:
+    who = profile(consent=True, demographics={"ethnicity": "Asian (Not Hispanic or Latino)"})
+    assert value(ONE_LIST_FOR_BOTH, who) == "Asian (Not Hispanic or Latino)"
