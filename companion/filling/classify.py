@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from companion.filling import legal, patterns, topics
+from companion.filling.answers import is_compound
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
 from companion.filling.text import bounded, fold, identifier_words
@@ -339,12 +340,17 @@ def _by_topic(field: Field) -> Classification:
     if topic := topics.sensitive_topic(text):
         return Classification(topic, 0.85, f"about {topic.replace('_', ' ')}")
     short = len(folded.split()) <= 24
-    if short and patterns.SALARY.search(folded) and not patterns.SALARY_NOT.search(folded):
+    one_question = patterns.SECOND_QUESTION.search(folded) is None
+    if short and one_question and patterns.SALARY.search(folded) and not patterns.SALARY_NOT.search(folded):
         return Classification("salary_expectation", 0.85, "asks what salary is expected")
     if patterns.SOURCE.search(folded):
         return Classification("source", 0.85, "asks how the applicant heard of the job")
     if patterns.RELOCATE_PLAIN.match(folded):
         return Classification("relocation", 0.85, "asks about relocation")
+    plain = short and one_question and not is_compound(text)
+    for meaning, words in patterns.PLAIN_TOPICS:
+        if plain and words.match(folded):
+            return Classification(meaning, 0.85, f"asks for the {meaning.replace('_', ' ')}")
     if short and patterns.SHORT_LOCATION.match(folded):
         return Classification("location", 0.85, "asks where the applicant is")
     return Classification("question", 0.5, "a question of the employer")

@@ -137,3 +137,43 @@ SHORT_LOCATION: Final = re.compile(
     r"^(where|in which city|which city|in what city) (are|do|is) (you|your) (currently |presently "
     r")?(located|based|live|living|reside|residing|home)( in| at| now| currently)?$"
 )
+PLAIN_TOPICS: Final = (
+    (
+        "notice_period",
+        re.compile(
+            r"^(what is|whats|how long is|please (state|indicate|provide|confirm|share)|state|indicate) "
+            r"(your )?(current |required )?notice period\b(?! (at|end|date))|"
+            r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|^quel(le)? est (votre|ton) (duree de )?preavis"
+        ),
+    ),
+    (
+        "start_date",
+        re.compile(
+            r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
+            r"(work|employment))\b|^when (can|could|would) you (start|join|begin)\b|"
+            r"^(ab )?wann (konnen sie|konnten sie|kannst du|konntest du)( \w+){0,4} "
+            r"(anfangen|beginnen|starten)\b|"
+            r"^quand (pouvez|pourriez) vous (commencer|debuter)\b|"
+            r"^cuando (puedes|podrias|puede|podria) (empezar|comenzar|incorporarte)\b"
+        ),
+    ),
+    (
+        "pronouns",
+        re.compile(
+            r"^(what|which)( \w+){0,3} pronouns (would|should|do|can|may) (you|we|our)\b( \w+){0,14}$|"
+            r"^(what|which) are the pronouns (that )?(you|we)( \w+){0,14}$"
+        ),
+    ),
+    (
+        "current_company",
+        re.compile(
+            r"^(please )?(what is|mention|state|provide|enter|give)?( us)? ?(the )?name of (your|the) (current|"
+            r"present|most recent|current or most recent) (employer|company)\b"
+        ),
+    ),
+)
+"""Questions that ask for one thing of the profile and go on ("… if selected for this position?")."""
+SECOND_QUESTION: Final = re.compile(
+    r"\b(and|or|und|oder|et|ou|y|o) (what|how|where|why|which|who|was|wie|wo|warum|welche\w*|quel\w*|comment|"
+    r"pourquoi|que|cual\w*|como|donde)\b"
+)

@@ -164,8 +164,10 @@ def _start(applicant: Applicant, field: dict[str, Any], _country: str) -> Expect
     )
 
 
-def _notice(applicant: Applicant, _field: dict[str, Any], _country: str) -> Expected | None:
+def _notice(applicant: Applicant, field: dict[str, Any], _country: str) -> Expected | None:
     notice = applicant.ours.get("notice_period") or ""
+    if field["options"]:
+        return None
     if not notice:
         return MUST_BE_EMPTY
     number = re.sub(r"\D", "", notice)

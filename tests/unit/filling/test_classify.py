@@ -330,3 +330,20 @@ def test_a_question_for_less_than_the_name_says_is_what_is_asked() -> None:
     asked = Field("f", name="currentLocation", label="What country are you based in?")
     assert classify(asked).meaning == "country"
     assert classify(Field("f", name="currentLocation", label="Current location")).meaning == "location"
+
+
+@pytest.mark.parametrize(
+    ("label", "meaning"),
+    [
+        ("What is your notice period to begin working with Contoso?", "notice_period"),
+        ("When would you be available to start if selected for this position?", "start_date"),
+        ("What pronouns should we use to refer to you?", "pronouns"),
+        ("Mention name of your current employer:", "current_company"),
+        ("When can you start, and what are your salary expectations?", "question"),
+        ("When are you available for an interview?", "question"),
+        ("What is the name of your current employer's parent company, and why did you leave?", "question"),
+    ],
+)
+def test_a_question_that_goes_on_is_still_told(label: str, meaning: str) -> None:
+    found = classify(Field("f", label=label)).meaning
+    assert found == meaning
