@@ -39,6 +39,10 @@ test-e2e: setup ## Run the tests in real browsers
 bench-fill: setup ## Fill the corpus' real pages with the whole product, and judge it (ARGS="--only NAME --limit N --json")
 	@$(PY) -m tests.benchmarks.fill $(ARGS)
 
+.PHONY: bench
+bench: setup ## Measure against bare baselines (ARGS="--json", "--short", "--no-browser")
+	@$(PY) -m tests.benchmarks $(ARGS)
+
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores
 

@@ -29,13 +29,17 @@ _WATCH = """() => {
     bench.shown.push({ status, at: performance.now(), wall: Date.now() });
     bench.wanted?.();
   };
-  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ["data-applyonce-status"] });
+  const what = { subtree: true, childList: true, attributeFilter: ["data-applyonce-status"] };
+  new MutationObserver(look).observe(document, what);
 }"""
 """In the page itself: when was the trusted click, and when did the button's element show which status?"""
 
 _SHOWS = """(status) => new Promise((resolve) => {
   const { bench } = window;
-  const look = () => bench.shown.at(-1)?.status === status && resolve({ ...bench.shown.at(-1), clicked: bench.clicked });
+  const look = () => {
+    const last = bench.shown.at(-1);
+    if (last?.status === status) resolve({ ...last, clicked: bench.clicked });
+  };
   bench.wanted = look;
   look();
 })"""

@@ -1,4 +1,4 @@
-"""A real Chromium with the extension, its native host and companion, an echo host beside it, and fresh postings."""
+"""A real Chromium with extension, native host and companion; an echo host beside it, and fresh postings."""
 
 from __future__ import annotations
 
