@@ -143,7 +143,8 @@ PLAIN_TOPICS: Final = (
         re.compile(
             r"^(what is|whats|how long is|please (state|indicate|provide|confirm|share)|state|indicate) "
             r"(your )?(current |required )?notice period\b(?! (at|end|date))|"
-            r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|^quel(le)? est (votre|ton) (duree de )?preavis"
+            r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|"
+            r"^quel(le)? est (votre|ton) (duree de )?preavis"
         ),
     ),
     (
