@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sqlite3
 import time
@@ -30,6 +31,7 @@ from companion.service.handlers.queue import auto_apply_json, enqueue, identitie
 from companion.service.handlers.uploads import Uploads
 from companion.service.hub import EventHub
 from companion.service.present import describe_events, pushed_json
+from companion.store.backup import is_backup_due
 from companion.store.errors import DiskFullError, StoreBusyError, StoreClosedError, StoreError
 from companion.store.sqlite import open_store
 from companion.sweep import Sweep
@@ -46,7 +48,11 @@ __all__ = ["Caller", "Dispatcher", "Reply", "open_dispatcher"]
 ESSENTIAL_OPERATIONS = frozenset({"confirm", "fail", "report_submission", "resolve"})
 """Operations that record what was already sent: they may use the reserve on a full disk."""
 BACKUP_SECONDS = 24 * 60 * 60
+BACKUP_LOOK_SECONDS = 5 * 60
+"""How often is looked whether a backup is due: few companions run for a whole day without a break."""
 _BUSY_RETRY_SECONDS = 2
+
+_logger = logging.getLogger(__name__)
 
 
 class Dispatcher:
@@ -128,7 +134,7 @@ class Dispatcher:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._every(self.times.sweep_seconds, self._sweep))
             group.create_task(self._every(self.times.stale_check_seconds, self._clean_up))
-            group.create_task(self._every(BACKUP_SECONDS, self._back_up))
+            group.create_task(self._every(BACKUP_LOOK_SECONDS, self._back_up))
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -245,8 +251,10 @@ class Dispatcher:
             await asyncio.sleep(seconds)
             try:
                 await task()
-            except StoreBusyError:
-                continue  # the next tick looks again; nothing is lost by waiting
+            except (StoreBusyError, DiskFullError, OSError) as error:
+                # Nothing is lost by waiting. On a full disk it must go on all the more: what is sent has to be
+                # recorded in the reserve.
+                _logger.warning("put off until the next time: %s", type(error).__name__)
 
     async def _sweep(self) -> None:
         await self.store.write(self.core.sweep.tick)
@@ -262,7 +270,8 @@ class Dispatcher:
         await self.store.write(clean)
 
     async def _back_up(self) -> None:
-        await self.store.backup()
+        if is_backup_due(self.store.home, BACKUP_SECONDS):
+            await self.store.backup()
 
 
 @asynccontextmanager

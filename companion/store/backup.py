@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
 KEPT_BACKUPS = 7
@@ -25,19 +26,32 @@ def backups(home: Path) -> list[Path]:
     return sorted((file for file in folder.iterdir() if _BACKUP_NAME.match(file.name)), reverse=True)
 
 
+def is_backup_due(home: Path, seconds: float) -> bool:
+    """Return whether the newest backup is older than that, or there is none."""
+    newest = next(iter(backups(home)), None)
+    return newest is None or time.time() - newest.stat().st_mtime >= seconds
+
+
 def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
-    """Write a whole copy of the database to `home`/backups, drop the oldest, and return its path."""
+    """Write a whole copy of the database to `home`/backups, drop the oldest, and return its path.
+
+    Raises sqlite3.Error or OSError; nothing of it is left then.
+    """
     folder = home / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     name = datetime.now(UTC).strftime("applyonce-%Y%m%dT%H%M%S%fZ.db")
     unfinished = folder / f"{name}.part"
-    connection.execute("VACUUM INTO ?", (str(unfinished),))
-    unfinished.chmod(0o600)
-    descriptor = os.open(unfinished, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.chmod(0o600)
+        descriptor = os.open(unfinished, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except (sqlite3.Error, OSError):
+        unfinished.unlink(missing_ok=True)
+        raise
     finished = unfinished.rename(folder / name)
     for old in backups(home)[KEPT_BACKUPS:]:
         old.unlink()

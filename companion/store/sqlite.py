@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sqlite3
 import sys
@@ -84,8 +85,11 @@ class SqliteStore:
         return result
 
     async def backup(self) -> Path:
-        """Write a backup and return its path."""
-        path: Path = await self._connection._execute(make_backup, self._connection._conn, self.home)  # type: ignore[no-untyped-call]
+        """Write a backup and return its path. Raises StoreError, OSError."""
+        try:
+            path: Path = await self._connection._execute(make_backup, self._connection._conn, self.home)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            raise store_error(error) from error
         return path
 
     async def close(self) -> None:
@@ -94,7 +98,9 @@ class SqliteStore:
             return
         self._closed = True
         await self._writer.close()
-        await self._connection.execute("UPDATE meta SET value = 'yes' WHERE key = 'stopped_cleanly'")
+        # On a full disk the next start takes this for an unclean stop, and checks the database.
+        with contextlib.suppress(sqlite3.OperationalError):
+            await self._connection.execute("UPDATE meta SET value = 'yes' WHERE key = 'stopped_cleanly'")
         await self._reader.close()
         await self._connection.close()
         self.intents.close()
