@@ -118,6 +118,11 @@ def classify(field: Field) -> Classification:
         return Classification("password", 0.99, "a password or code")
     if field.kind == "file":
         return _classify_file(field, board, label, names)
+    if patterns.SIGNATURE_NAME.search(names) or (
+        len(label.split()) <= 12 and patterns.SIGNATURE.search(label)
+    ):
+        # A name typed under a declaration signs it, and so does its date: that is the applicant's to do.
+        return Classification("other_consent", 0.95, "a signature")
     if board is not None:
         return board
     if patterns.PAYMENT.search(f"{label} {names}"):

@@ -61,6 +61,12 @@ TRAP: Final = re.compile(
     r")?robot|honeypot|nicht ausfullen|ne pas remplir|no rellenar|non compilare|niet invullen|nao "
     r"preencha|lamna tomt|this field is for validation)\b"
 )
+SIGNATURE: Final = re.compile(
+    r"^(your |applicants? |electronic |digital |e )*signature\b|\bsignature$|^sign(ed)? (here|by|on)\b|"
+    r"\btype your (full )?name (here )?to sign\b|^unterschrift\b|^signature electronique|"
+    r"^firma (digital|electronica)"
+)
+SIGNATURE_NAME: Final = re.compile(r"\bsignature\b|\bdate signed( on)?\b|\bsigned (on|date)\b")
 PARSER: Final = re.compile(
     r"\b(autofill|auto fill|import|parse|prefill|pre fill|apply with|easy apply|avatar|photo|picture|foto|"
     r"bild|profilbild|headshot|logo)\b"

@@ -347,3 +347,18 @@ def test_a_question_for_less_than_the_name_says_is_what_is_asked() -> None:
 def test_a_question_that_goes_on_is_still_told(label: str, meaning: str) -> None:
     found = classify(Field("f", label=label)).meaning
     assert found == meaning
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        Field("f", name="eeo[disabilitySignature]", label="Name"),
+        Field("f", name="eeo[disabilitySignatureDate]", label="Date", kind="date"),
+        Field("f", label="Electronic signature"),
+        Field("f", label="Type your full name to sign this form"),
+        Field("f", dom_id="selfIdentifiedDisabilityData--dateSignedOn", label="Date", kind="date"),
+    ],
+    ids=lambda field: field.name or field.dom_id or field.label,
+)
+def test_a_name_under_a_declaration_is_a_signature(field: Field) -> None:
+    assert classify(field).meaning == "other_consent"
