@@ -22,6 +22,12 @@ setup: ## Set up what developing needs: the virtual environment and the browsers
 	@$(SETUP) scripts/setup_python.py dev
 	@$(PY) -u scripts/setup_browsers.py chromium firefox
 
+.PHONY: demo
+demo: ## Watch auto-apply and a user at the same twelve jobs, one application each (ARGS="--headless")
+	@$(SETUP) scripts/setup_python.py runtime
+	@$(PY) -u scripts/setup_browsers.py chromium
+	@$(PY) -u -m companion demo $(ARGS)
+
 .PHONY: test
 test: setup ## Run all tests, real browsers included (ARGS="-k word" narrows)
 	@$(PYTEST) $(ARGS)
@@ -42,6 +48,18 @@ bench-fill: setup ## Fill the corpus' real pages with the whole product, and jud
 .PHONY: bench
 bench: setup ## Measure against bare baselines (ARGS="--json", "--short", "--no-browser")
 	@$(PY) -m tests.benchmarks $(ARGS)
+
+SEEDS ?= 200
+STEPS ?= 1000
+.PHONY: simulate
+simulate: ## Drive the arbiter through SEEDS random histories of STEPS steps (SEEDS=200 STEPS=1000)
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PY) -u -m tests.simulation.run --seeds $(SEEDS) --steps $(STEPS) $(ARGS)
+
+.PHONY: mutants
+mutants: ## Show that the simulation finds faults put in on purpose, and after how many steps
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PY) -u -m tests.simulation.mutants $(ARGS)
 
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores

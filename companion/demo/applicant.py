@@ -79,6 +79,7 @@ ANSWERS: tuple[tuple[str, str], ...] = (
     ("Do you hold a nursing or medical licence?", "No"),
     ("Which hours can you work?", "Daytime"),
     ("What is your notice period?", "1 month"),
+    ("Years of experience with Linux", "5-9"),
 )
 
 
