@@ -2,10 +2,10 @@
 // await would lose the event that woke the worker. What a handler needs first, it awaits itself.
 
 import "./browser.js";
-import "./badge.js";
 import "./companion_commands.js";
 import "./inject.js";
 import "./tabs.js";
+import "./badge.js"; // after tabs.js: the tab hears of its grant before its badge is drawn
 import { adopt, tellAll, tellOfJob } from "./documents.js";
 import { connect, onPush, onState } from "./native_port.js";
 import { onHeldChange } from "./held.js";

@@ -70,7 +70,6 @@ button { font: inherit; cursor: pointer; }
   color: var(--brand-ink);
   background: var(--brand);
   box-shadow: 0 1px 2px rgba(10, 25, 50, .18), 0 8px 24px rgba(10, 25, 50, .22);
-  transition: box-shadow .15s, background-color .15s;
 }
 .apply:hover:not(:disabled) { box-shadow: 0 2px 4px rgba(10, 25, 50, .2), 0 12px 32px rgba(10, 25, 50, .3); }
 .apply:active:not(:disabled) { box-shadow: 0 1px 2px rgba(10, 25, 50, .3); }
