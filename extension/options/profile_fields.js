@@ -132,7 +132,7 @@ export const CONSENTS = [
     fields: [
       { path: `${OWN}.salary_expectation.amount`, label: "Amount", kind: "number", width: "third" },
       { path: `${OWN}.salary_expectation.currency`, label: "Currency", example: "EUR", width: "third" },
-      { path: `${OWN}.salary_expectation.period`, label: "Per", kind: "choice", choices: ["year", "month", "week", "day", "hour"], width: "third" },
+      { path: `${OWN}.salary_expectation.period`, label: "Per", kind: "choice", choices: ["year", "month", "day", "hour"], width: "third" },
     ],
   },
   {
