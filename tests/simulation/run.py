@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SHRINKING_SECONDS = 60.0
-_QUICK_TIMES = Times(agent_attempt_seconds=240, stale_after_minutes=2, stale_check_seconds=60)
+_QUICK_TIMES = Times(agent_attempt_seconds=60, stale_after_minutes=2, stale_check_seconds=60)
 
 Step = tuple[str, int]
 
@@ -39,7 +39,9 @@ class Failure:
 def plan_of(seed: int) -> Plan:
     """Draw the weights and odds of a run: some actions common, some rare, some absent."""
     rng = Random(seed)
-    weights = {name: usual * rng.choice((0, 0.3, 1, 1, 1, 3)) for name, (usual, _) in ACTIONS.items()}
+    weights = {name: usual * rng.choice((0, 0.3, 1, 1, 1, 4)) for name, (usual, _) in ACTIONS.items()}
+    for boosted in rng.sample(list(weights), rng.choice((0, 0, 3, 6))):
+        weights[boosted] = 5 * max(weights[boosted], ACTIONS[boosted][0])
     for needed in ("open_tab", "apply", "begin_submit", "click", "wait"):
         weights[needed] = max(weights[needed], ACTIONS[needed][0] * 0.3)
     calm = rng.random() < 0.3
@@ -50,8 +52,8 @@ def plan_of(seed: int) -> Plan:
         twice=rng.uniform(0, 0.1),
         late=0 if calm else rng.uniform(0, 0.1),
         lost_beat=rng.choice((0, 0.1, 0.4)),
-        lies=rng.choice((0, 0, 0.1, 0.3)),
-        pace_ms=rng.choice((300, 1_000, 1_000, 4_000)),
+        lies=rng.choice((0, 0, 0.1, 0.4)),
+        pace_ms=rng.choice((100, 300, 1_000, 1_000, 4_000)),
         monotonic_counts_suspend=rng.random() < 0.5,
         joins=rng.random() < 0.5,
         times=rng.choice((Times(), _QUICK_TIMES)),

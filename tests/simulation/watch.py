@@ -71,6 +71,8 @@ class Watch:
         if any(kind in (EventKind.CREATED, EventKind.JOINED) for kind, _, _ in fresh):
             self._learn_applications()
         for kind, application_id, data in fresh:
+            if kind in (EventKind.CLAIMED, EventKind.SUBMIT_BEGAN) and application_id is not None:
+                self._check_no_other_question(kind, application_id)
             if application_id is not None and kind is not EventKind.REFUSED:
                 self._follow(kind, application_id, data)
         self._check_not_offered_again()
@@ -140,6 +142,13 @@ class Watch:
             really, needed = passed[reason]
             if really + _ROUNDING_MS < needed * 1000:
                 raise broken("I11", f"{kind} by {reason} after {really} ms, not {needed} s")
+
+    def _check_no_other_question(self, kind: EventKind, application_id: str) -> None:
+        job = self.employers.root(self.job(application_id))
+        for other, state in self.checker.states.items():
+            same = other != application_id and self.employers.root(self._job_of_application[other]) == job
+            if same and state.status is Status.UNCONFIRMED:
+                raise broken("E", f"{kind} while it is open whether a joined application was sent")
 
     def _learn_applications(self) -> None:
         current: dict[int, tuple[int, str]] = {}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from companion.domain import SENT_STATUSES, EventKind, Status
 from companion.identity import job_id
 from companion.service.call import Caller, Reply
 from tests.simulation.board import Employers, SimPermit
@@ -105,8 +107,10 @@ class Tab:
         self.permit = self.proof = None
 
     def let_go(self) -> None:
-        """Hold nothing."""
-        self.application_id, self.fence, self.permit, self.proof = None, 0, None, None
+        """Hold nothing. A frozen page does not learn of it, and keeps the permit that it has."""
+        self.application_id, self.fence, self.proof = None, 0, None
+        if not self.frozen:
+            self.permit = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ class World:
     in_flight: list[Sent] = field(default_factory=list)
     replies: dict[str, tuple[Sent, Reply]] = field(default_factory=dict)
     pending_reports: list[int] = field(default_factory=list)
+    late_evidence: list[tuple[str, int]] = field(default_factory=list)
+    joined: int = 0
     next_key: int = 0
     step: int = 0
     since_sweep_ms: int = 0
@@ -214,26 +220,47 @@ class World:
                 raise StoreFaultError(f"{sent.op} ended in {reply!r}") from reply
             self._check_reply(sent, reply, fence if len(sents) == 1 else None)
             good.append(reply)
-        self.watch.look()
+        for kind, application_id, _ in self.watch.look():
+            if kind is EventKind.RESOLVED_NOT_APPLIED and application_id is not None:
+                self._check_no_permit_lives(application_id)
         return good
+
+    def _check_no_permit_lives(self, application_id: str) -> None:
+        """Whoever says that nothing was sent must not be overtaken by a click that is still allowed."""
+        if self.watch.checker.states[application_id].status is not Status.PENDING:
+            return
+        job = self.employers.root(self.watch.job(application_id))
+        for tab in self.tabs:
+            permit = tab.permit
+            if permit is None or permit.consumed or self.employers.root(permit.job) != job:
+                continue
+            same = permit.application_id == application_id or not self.plan.joins
+            if same and self.is_alive(permit):
+                raise broken("E", f"'not sent' was believed while the permit at {permit.fence} lives")
+
+    def is_alive(self, permit: SimPermit) -> bool:
+        """Whether a content script may act on a permit, by both of its clocks."""
+        valid_ms = self.plan.times.permit_seconds * 1000
+        by_wall = self.clock.wall_ms() - permit.wall_sent
+        by_monotonic = self.clock.monotonic_ms() - permit.monotonic_sent
+        return by_wall < valid_ms and by_monotonic < valid_ms
 
     def _fence(self, application_id: str | None) -> int | None:
         state = self.watch.state(application_id) if application_id else None
         return state.fence if state else None
 
     def _check_reply(self, sent: Sent, reply: Reply, fence: int | None) -> None:
-        known = self.replies.get(sent.key)
-        if known is not None:
-            if known[0].params != sent.params or known[0].op != sent.op:
-                if reply.body.get("code") != "key_reused":
-                    raise broken("I10", f"{sent.op} with changed arguments was not refused: {reply}")
-            elif (known[1].status, known[1].body) != (reply.status, reply.body):
-                raise broken("I10", f"{sent.op} again: {known[1]} became {reply}")
+        if sent.key in self.replies:
+            self._check_replay(sent, reply)
             return
         self.replies[sent.key] = (sent, reply)
         if len(self.replies) > REMEMBERED_CALLS:
             del self.replies[next(iter(self.replies))]
-        if reply.status >= 400 or reply.replayed:
+        if reply.replayed:
+            return
+        if sent.op == "confirm" and reply.body.get("code") == "stale_fence":
+            self._check_evidence_is_kept(sent.params["application_id"], sent.params["fence"])
+        if reply.status >= 400:
             return
         given = sent.params.get("fence")
         if "application_id" in sent.params and given is not None and fence is not None and given != fence:
@@ -244,6 +271,27 @@ class World:
             self._tell_gone(sent)
         if sent.op == "report_submission":
             self.employers.told_of_sending(self.jobs.index(sent.params["job_id"]), self.step)
+
+    def _check_replay(self, sent: Sent, reply: Reply) -> None:
+        first, answered = self.replies[sent.key]
+        if (first.op, first.params) != (sent.op, sent.params):
+            if reply.body.get("code") != "key_reused":
+                raise broken("I10", f"{sent.op} with changed arguments was not refused: {reply}")
+        elif (answered.status, answered.body) != (reply.status, reply.body):
+            raise broken("I10", f"{sent.op} again: {answered} became {reply}")
+
+    def _check_evidence_is_kept(self, application_id: str, fence: int) -> None:
+        kept = self.rows(
+            "SELECT 1 FROM evidence WHERE application_id = ? AND fence = ?", application_id, fence
+        )
+        told = self.rows(
+            "SELECT data FROM events WHERE kind = 'late_evidence' AND application_id = ?", application_id
+        )
+        if not kept or not told:
+            raise broken("I4", "evidence under an older fence was thrown away")
+        state = self.watch.checker.states[application_id]
+        if state.status not in SENT_STATUSES and not json.loads(told[-1]["data"])["disputed"]:
+            raise broken("I4", "evidence under an older fence was not put before the user")
 
     def _tell_gone(self, sent: Sent) -> None:
         held = self.rows(
