@@ -75,6 +75,9 @@ async def perform(options: Options, stream: TextIO, finished: Callable[[Result, 
     Raises DemoError.
     """
     began = time.monotonic()
+    if not options.silent:
+        stream.write("Starting the sample board, Chromium and the companion …\n")
+        stream.flush()
     async with open_stage(headless=options.headless, keep=options.keep) as stage:
         with screen_for(stream, silent=options.silent) as screen:
             show = _Show(options, screen, stage)

@@ -115,8 +115,9 @@ def table_of(tally: Tally) -> Table:
     table.add_column("board", no_wrap=True)
     table.add_column("state", Text(f"companion {tally.companion}"), no_wrap=True, min_width=18)
     table.add_column("by", no_wrap=True, min_width=10)
-    table.add_column("user’s clicks", str(sum(row.clicks for row in tally.rows)), justify="right")
-    table.add_column("received", str(received), justify="right")
+    clicks = sum(row.clicks for row in tally.rows)
+    table.add_column("clicks", str(clicks), justify="right", no_wrap=True, min_width=6)
+    table.add_column("received", str(received), justify="right", no_wrap=True, min_width=8)
     for row in tally.rows:
         style = _STYLES.get(row.status, "dim")
         state = row.state if row.status != "in_progress" or not row.step else f"{row.state} {row.step}"
