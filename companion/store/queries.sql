@@ -52,7 +52,7 @@ SELECT url FROM job_addresses WHERE job_id = :job_id ORDER BY seen_at LIMIT 50;
 
 -- name: jobs_of_company
 SELECT * FROM jobs
-WHERE merged_into IS NULL AND id <> :id AND company <> '' AND lower(company) LIKE :company ESCAPE '\'
+WHERE merged_into IS NULL AND id <> :id AND company <> '' AND company LIKE :company ESCAPE '\'
 ORDER BY first_seen DESC LIMIT 200;
 
 -- name: list_jobs
@@ -249,6 +249,9 @@ SELECT * FROM permits WHERE application_id = :application_id AND fence = :fence;
 -- name: permit_known
 SELECT 1 AS known FROM permits WHERE permit = :permit
 UNION ALL SELECT 1 FROM restored_intents WHERE permit = :permit LIMIT 1;
+
+-- name: user
+SELECT id FROM users WHERE id = :id;
 
 -- name: add_restored_intent
 INSERT INTO restored_intents (permit) VALUES (:permit) ON CONFLICT DO NOTHING;

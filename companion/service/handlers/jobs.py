@@ -161,7 +161,7 @@ def similar_jobs(core: Core, call: Call, to: JobRow) -> list[JsonObject]:
 
     if not to.company or not to.title:
         return []
-    first_word = to.company.split()[0].lower()
+    first_word = to.company.split()[0]
     found = []
     for row in call.tx.all("jobs_of_company", id=to.id, company=f"{_escape(first_word)}%"):
         other = JobRow.of(row)
