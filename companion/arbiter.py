@@ -482,17 +482,17 @@ class Arbiter:
         return self.confirm(tx, user_id, application.id, state.fence, EvidenceGiven("api"))
 
     def restore_intent(
-        self, tx: Transaction, application: ApplicationRow, intent: JsonObject, holder: Holder
+        self, tx: Transaction, application: ApplicationRow, permit: str, at: object, holder: Holder
     ) -> None:
         """Let an application be an open question, since its log of intents says that it may have been sent."""
         claimed_now = application.state.status is Status.PENDING
-        data: JsonObject = {"permit": intent["permit"], "at": intent.get("at"), "claimed_now": claimed_now}
+        data: JsonObject = {"permit": permit, "at": at, "claimed_now": claimed_now}
         fence = self._advance(tx, application, EventKind.INTENT_RESTORED, data)
         if claimed_now:
             self._open_attempt(tx, application, fence, holder)
         if tx.one("permit", application_id=application.id, fence=fence) is None:
             now = self.clock.wall_ms()
-            tx.run("add_permit", application_id=application.id, fence=fence, permit=intent["permit"], now=now)
+            tx.run("add_permit", application_id=application.id, fence=fence, permit=permit, now=now)
         tx.run("attempt_outcome_unknown", application_id=application.id, fence=fence)
         permit_until = self.lease_clock.now() + _ms(self.times.permit_seconds)
         tx.run("attempt_permit_may_live", application_id=application.id, permit_until=permit_until)

@@ -189,7 +189,7 @@ class InvariantChecker:
             if (application_id, fence) not in self._permitted:
                 raise broken("I8", f"a permit at fence {fence} of {application_id} has no event")
         if self._intents is not None:
-            logged = {intent["permit"] for intent in self._intents()}
+            logged = {intent.get("permit") for intent in self._intents()}
             lacking = [row for row in rows if row[2] not in logged]
             if lacking:
                 raise broken("I6", f"the permit at fence {lacking[0][1]} is not in the log of intents")

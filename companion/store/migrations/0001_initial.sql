@@ -92,6 +92,7 @@ CREATE TABLE permits (
     given_at       INTEGER NOT NULL,
     PRIMARY KEY (application_id, fence)
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX permits_by_permit ON permits (permit); -- looked up for each line of intents.log
 
 CREATE TABLE events (
     seq            INTEGER PRIMARY KEY, -- none is used twice, since no event is ever deleted
