@@ -2,7 +2,7 @@
 
 import { CompanionError, call, companionState, connect, onPush } from "./native_port.js";
 import { documentsIn, tellTab } from "./documents.js";
-import { asHolding, heldBy, hold, letGo, loaded, tabOf } from "./held.js";
+import { amend, asHolding, heldBy, hold, letGo, loaded, tabOf } from "./held.js";
 import { applyHere, injectIntoOpenTabs } from "./inject.js";
 import { keptCount } from "./outside_gate.js";
 import { identity } from "./session.js";
@@ -69,7 +69,7 @@ function isBoard(url) {
   if (!/^https:/.test(url)) return false;
   const { host } = new URL(url);
   const patterns = browser.runtime.getManifest().host_permissions ?? [];
-  return patterns.some((pattern) => {
+  return patterns.some((/** @type {string} */ pattern) => {
     const [, any, name = ""] = /^https:\/\/(\*\.)?([^/]+)\//.exec(pattern) ?? [];
     return host === name || (any !== undefined && host.endsWith(`.${name}`));
   });
@@ -93,6 +93,15 @@ async function giveBack({ application_id }, { key }) {
   if (!held) throw new CompanionError({ code: "not_found", message: "No tab of this browser holds it." });
   const result = await call("release", { application_id, fence: held.fence }, key);
   letGo(held.tab_id);
+  return result;
+}
+
+/** The user goes on with what waited for them; the tab that holds it waits no longer. @type {Handler} */
+async function resume(params, { key }) {
+  await loaded;
+  const result = await call("resume", params, key);
+  const held = tabOf(String(params.application_id));
+  if (held?.fence === result.application.fence) amend(held.tab_id, { parked: result.application.parked });
   return result;
 }
 
@@ -139,6 +148,7 @@ async function grantHosts() {
 
 /** @type {Record<string, Handler>} */
 export const pageOps = {
+  resume,
   ext_state: state,
   ext_show_tab: showTab,
   ext_give_back: giveBack,

@@ -15,7 +15,7 @@ import { previewContentOps, previewPageOps } from "./preview.js";
 
 /** What extension pages may ask of the companion as it is. */
 const PASSED_ON = [
-  "health", "jobs", "job", "new_cycle", "same_job", "set_status", "resume", "release", "resolve", "evidence", "identify",
+  "health", "jobs", "job", "new_cycle", "same_job", "set_status", "release", "resolve", "evidence", "identify",
   "profile", "save_profile", "documents", "begin_document", "upload_chunk", "change_document", "delete_document", "document",
   "answers", "add_answer", "change_answer", "delete_answer", "settings", "save_settings",
   "auto_apply", "auto_apply_start", "auto_apply_stop", "auto_apply_queue", "auto_apply_dequeue", "events",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
+import pytest_asyncio
 
 from companion.browsers import BrowserNotFound
 from tests.e2e.harness.artifacts import FAILED, Artifacts, open_artifacts
@@ -15,6 +16,7 @@ from tests.e2e.harness.board_process import BoardProcess, board_process
 from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
 from tests.e2e.harness.firefox import Firefox, start_firefox
+from tests.e2e.stage import Stage, start_stage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
@@ -40,6 +42,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     if report.failed:
         item.stash[FAILED] = True
+        module = item.getparent(pytest.Module)
+        if module is not None:
+            module.stash[FAILED] = True
     return report
 
 
@@ -149,3 +154,27 @@ async def firefox(companion: CompanionProcess, launch_firefox: StartFirefox) -> 
     """Give a Firefox with the extension, beside a companion that runs."""
     assert companion.pid
     return await launch_firefox()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def module_stage(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Stage]:
+    """Give a board, a companion and a Chromium that the tests of a module share, each with jobs of its own."""
+    artifacts = open_artifacts(ROOT, request.node)
+    try:
+        async with AsyncExitStack() as stack:
+            starting = start_stage(tmp_path_factory.mktemp("stage"), artifacts, extension=ROOT)
+            yield await _or_skip(stack, starting)
+    finally:
+        if not artifacts.failed:
+            shutil.rmtree(artifacts.folder)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(module_stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
+    """Give the shared actors; the tabs of a test end with it."""
+    yield module_stage
+    if request.node.stash.get(FAILED, False):
+        await module_stage.chromium.screenshots(module_stage.pictures(request.node.name))
+    await module_stage.tidy()

@@ -1,4 +1,4 @@
-"""Pages that the manifest does not reach: a company's own form, and a board's form embedded in a company's page."""
+"""Pages that the manifest does not reach: a company's own form, and a board's form in a company's page."""
 
 from __future__ import annotations
 
@@ -84,8 +84,9 @@ async def _allow_beforehand(chromium: Chromium, origin: str) -> None:
     page = await chromium.open("chrome://extensions/")
     await page.evaluate(
         """async ([id, origin]) => {
-            await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_SPECIFIC_SITES" });
-            await chrome.developerPrivate.addHostPermission(id, origin);
+            const api = chrome.developerPrivate;
+            await api.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_SPECIFIC_SITES" });
+            await api.addHostPermission(id, origin);
         }""",
         [EXTENSION_ID, origin],
     )

@@ -1,4 +1,4 @@
-"""The popup as a press on the toolbar's icon opens it: the press is a gesture, which lets the extension into the page.
+"""The popup as a press on the toolbar's icon opens it: a gesture, which lets the extension into the page.
 
 Playwright does not see this window, so it is spoken to over a session of its own (CDP).
 """
@@ -17,7 +17,6 @@ from tests.e2e.harness.waiting import until
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from playwright.async_api import BrowserContext, CDPSession, Page
 
@@ -50,7 +49,9 @@ class ActionPopup:
         self._last += 1
         number = self._last
         message = json.dumps({"id": number, "method": method, "params": params})
-        await self._browser.send("Target.sendMessageToTarget", {"sessionId": self._session, "message": message})
+        await self._browser.send(
+            "Target.sendMessageToTarget", {"sessionId": self._session, "message": message}
+        )
         answer = await until(lambda: self._answers.pop(number, None), f"the popup's answer to {method}")
         if "error" in answer:
             raise Error(answer["error"]["message"])
@@ -90,10 +91,10 @@ class ActionPopup:
         for kind in ("mousePressed", "mouseReleased"):
             await self._send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
-    async def picture(self, path: Path) -> None:
-        """Write what it shows as a PNG."""
+    async def picture(self) -> bytes:
+        """Return what it shows as a PNG."""
         answer = await self._send("Page.captureScreenshot", format="png")
-        path.write_bytes(base64.b64decode(answer["data"]))
+        return base64.b64decode(answer["data"])
 
     async def is_open(self) -> bool:
         """Say whether it is still there."""

@@ -17,10 +17,13 @@ FAILED: pytest.StashKey[bool] = pytest.StashKey()
 
 @dataclass(frozen=True)
 class Artifacts:
-    """The folder of one test. Logs are written there from the start; it is removed when the test passed."""
+    """The folder of one test, or of a module whose tests share their actors.
+
+    Logs are written there from the start; it is removed when no test failed.
+    """
 
     folder: Path
-    item: pytest.Item
+    item: pytest.Item | pytest.Module
 
     @property
     def failed(self) -> bool:
@@ -36,8 +39,8 @@ class Artifacts:
         return path
 
 
-def open_artifacts(root: Path, item: pytest.Item) -> Artifacts:
-    """Make the test's folder anew."""
+def open_artifacts(root: Path, item: pytest.Item | pytest.Module) -> Artifacts:
+    """Make the folder anew."""
     folder = root / ".artifacts" / re.sub(r"[^\w.-]+", "_", item.nodeid)[-150:]
     if folder.exists():
         shutil.rmtree(folder)

@@ -1,4 +1,4 @@
-"""The background's table of who may ask what, held against the protocol's own flags: each operation is really asked."""
+"""The background's table of who may ask what, against the protocol's flags: each operation is really asked."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ BROWSER = """() => {
 ASK = """async ([ops, sender]) => {
   const { answer } = await import("/extension/background/router.js");
   const replies = await Promise.all(ops.map((op) => answer({ op, params: {} }, sender)));
-  const shut = (reply) => reply.error?.code === "unauthorized" && /may not be asked from here/.test(reply.error.message);
+  const shut = ({ error }) => error?.code === "unauthorized" && /may not be asked from here/.test(error.message);
   return ops.filter((_, at) => !shut(replies[at]));
 }"""
 
@@ -53,9 +53,14 @@ TABLE = """async () => {
   return { content: own(contentOps, previewContentOps), page: own(pageOps, previewPageOps) };
 }"""
 
-CONTENT = {"id": "own", "url": "https://jobs.lever.co/a/b", "origin": "https://jobs.lever.co", "tab": {"id": 7}}
+CONTENT = {
+    "id": "own",
+    "url": "https://jobs.lever.co/a/b",
+    "origin": "https://jobs.lever.co",
+    "tab": {"id": 7},
+}
 PAGE = {"id": "own", "url": "chrome-extension://own/extension/popup/popup.html"}
-STRANGERS = [
+STRANGERS: list[dict[str, Any]] = [
     {},
     {"url": "chrome-extension://own/extension/popup/popup.html"},
     {"id": "other", "url": "chrome-extension://other/page.html", "tab": {"id": 7}},

@@ -1,0 +1,305 @@
+"""What only the user decides, in pages of the extension: to take over, give back, answer, agree to a fill."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import Error, Page, expect
+
+from tests.e2e import world
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from companion.demo.catalogue import Posting
+    from tests.e2e.harness.chromium import Chromium
+    from tests.e2e.harness.closed_root import ChromiumButton
+    from tests.e2e.stage import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
+APPLY = "button.apply"
+"""Beside it, in the same closed root, stand the panel's own buttons."""
+
+
+async def _filled(stage: Stage, job: Posting) -> Page:
+    page = await stage.chromium.open(job.apply_url)
+    await stage.chromium.button(page).click(APPLY)
+    await world.until_filled(stage.companion, job)
+    return page
+
+
+async def _new_page(chromium: Chromium, act: Callable[[], Awaitable[object]], path: str) -> Page:
+    """Do something that opens a page of the extension, and return that page."""
+    before = set(chromium.context.pages)
+    await act()
+
+    def opened() -> Page | None:
+        new = [page for page in chromium.context.pages if page not in before and path in page.url]
+        return new[0] if new else None
+
+    return await until(opened, f"{path} to open")
+
+
+async def _says(button: ChromiumButton, text: str) -> None:
+    async def shown() -> bool:
+        return text in await button.text(".panel")
+
+    await until(shown, f"the panel to say {text!r}")
+
+
+async def _is_active(chromium: Chromium, tab_id: str) -> bool:
+    query = "chrome.tabs.query({ active: true }).then(([tab]) => String(tab.id))"
+    return bool(await chromium.in_worker(query) == tab_id)
+
+
+async def _tab_of(stage: Stage, job: Posting) -> str:
+    application = await world.application(stage.companion, job)
+    assert application is not None
+    return str(application["holder"]["tab_id"])
+
+
+async def test_show_that_tab_and_take_over_here(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-001")
+    holder = await _filled(stage, job)
+    other = await chromium.open(job.apply_url)
+    button = chromium.button(other)
+    await button.wait_for_status("in_progress")
+
+    await button.click("button.aside")
+    wanted = await _tab_of(stage, job)
+    await until(lambda: _is_active(chromium, wanted), "the holder's tab to come to the front")
+
+    await other.bring_to_front()
+    await other.locator("[name=name]").fill("Somebody")
+    await world.press_submit(other, job)
+    decide = await _new_page(chromium, lambda: button.click(".choices button:nth-of-type(2)"), "decide.html")
+    await decide.get_by_role("button", name="Take over here").click()
+
+    await until(lambda: _taken_over(stage, job), "the application to be taken over")
+    await until(decide.is_closed, "the page to close itself")
+    await world.until_filled(companion, job)
+    await chromium.button(holder).wait_for_status("in_progress")
+    assert await chromium.button(holder).is_disabled(APPLY)
+    await holder.bring_to_front()
+    await world.press_submit(holder, job)
+    await _says(chromium.button(holder), "did not send anything")
+    assert await world.accepted(stage.board, job) == 0
+    await other.bring_to_front()
+    await world.press_submit(other, job)
+    await world.until_status(companion, job, "applied")
+    assert await world.accepted(stage.board, job) == 1
+
+
+async def _taken_over(stage: Stage, job: Posting) -> bool:
+    return "taken_over" in await world.events(stage.companion, job)
+
+
+async def test_give_back_from_the_popup(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-002")
+    page = await _filled(stage, job)
+    other = await chromium.open(job.apply_url)
+
+    async with chromium.popup(other) as popup:
+        await popup.click(f"Give back {job.title}")
+        await world.until_status(companion, job, "pending")
+
+    await chromium.button(page).wait_for_status("pending")
+    await chromium.button(other).wait_for_status("pending")
+    assert (await world.events(companion, job))[-1] == "released"
+    await chromium.button(other).click(APPLY)
+    await world.until_filled(companion, job)
+    assert (await world.events(companion, job)).count("claimed") == 2
+
+
+async def test_a_tab_that_holds_one_job_is_asked_to_apply_to_another(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    first, second = world.posting("series-003"), world.posting("series-004")
+    page = await _filled(stage, first)
+    await page.goto(second.apply_url, wait_until="domcontentloaded")
+    button = chromium.button(page)
+    await button.wait_for_status("pending")
+
+    await button.click(APPLY)
+    await _says(button, "applying to another job")
+    assert await world.status(companion, first) == "in_progress"
+    await button.click(".choices button")
+
+    await world.until_filled(companion, second)
+    assert await world.status(companion, first) == "pending"
+    await world.press_submit(page, second)
+    await world.until_status(companion, second, "applied")
+    assert await world.accepted(stage.board, second) == 1
+    assert await world.accepted(stage.board, first) == 0
+
+
+async def test_send_again_begins_a_new_application(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-005")
+    page = await _filled(stage, job)
+    await world.press_submit(page, job)
+    await world.until_status(companion, job, "applied")
+    first = await world.application(companion, job)
+
+    page = await chromium.open(job.apply_url)
+    button = chromium.button(page)
+    await button.wait_for_status("applied")
+    await page.locator("[name=name]").fill("Mira Okafor")
+    await world.press_submit(page, job)
+    await _says(button, "You applied to this job on")
+    assert await world.accepted(stage.board, job) == 1
+    decide = await _new_page(chromium, lambda: button.click(".choices button:nth-of-type(2)"), "decide.html")
+    await decide.get_by_role("button", name="Begin a new application").click()
+
+    await button.wait_for_status("pending")
+    await page.bring_to_front()
+    await button.click(APPLY)
+    await world.until_filled(companion, job)
+    await world.press_submit(page, job)
+    await world.until_status(companion, job, "applied")
+    second = await world.application(companion, job)
+    assert first is not None
+    assert second is not None
+    assert (first["cycle"], second["cycle"]) == (1, 2)
+    assert await world.accepted(stage.board, job) == 2, "each was asked for by the user"
+
+
+async def _unconfirmed(stage: Stage, job: Posting) -> Page:
+    """Let another program submit and lose sight of it, while a tab shows the job."""
+    page = await stage.chromium.open(job.apply_url)
+    await stage.chromium.button(page).wait_for_status("pending")
+    path = f"/api/v1/jobs/{world.id_of(job)}/begin-submit"
+    grant = await stage.companion.post(path, {"holder": {"kind": "api"}}, idempotency_key=f"submit-{job.id}")
+    path = f"/api/v1/applications/{grant['application_id']}/fail"
+    await stage.companion.post(path, {"fence": grant["fence"], "reason": "the connection broke"})
+    await stage.chromium.button(page).wait_for_status("unconfirmed")
+    return page
+
+
+async def test_an_open_outcome_is_answered_in_the_popup_and_kept_when_it_closes(stage: Stage) -> None:
+    job = world.posting("series-006")
+    page = await _unconfirmed(stage, job)
+
+    async with stage.chromium.popup(page) as popup:
+        await popup.click(f"{job.title}: it was sent")
+        await popup.wait_for_text("Counts as applied")
+
+    await world.until_status(stage.companion, job, "applied")
+    await stage.chromium.button(page).wait_for_status("applied")
+
+
+async def test_an_open_outcome_is_answered_from_the_button(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-007")
+    page = await _unconfirmed(stage, job)
+    button = chromium.button(page)
+    await button.click(APPLY)
+    decide = await _new_page(chromium, lambda: button.click(".choices button"), "decide.html")
+
+    # The permit may still be acted on: until it is over, nobody can say that nothing was sent.
+    await decide.get_by_role("button", name="It was not sent").click()
+    await expect(decide.get_by_role("alert")).not_to_be_empty()
+    assert await world.status(companion, job) == "unconfirmed"
+
+    async def answered() -> bool:
+        if not decide.is_closed():
+            await decide.get_by_role("button", name="It was not sent").click()
+        return await world.status(companion, job) == "pending"
+
+    await until(answered, "the answer to be taken", seconds=20, ignoring=(Error,))
+    await button.wait_for_status("pending")
+
+
+async def test_a_parked_tab_of_auto_apply_is_gone_on_with_from_the_popup(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-008")
+    await world.settle_in(companion, default_board_policy="ask_before_submit")
+    page = await chromium.open("https://jobs.lever.co/")
+    await companion.post("/api/v1/auto-apply/queue", {"urls": [job.url]})
+    agents = await _new_page(
+        chromium, lambda: companion.post("/api/v1/auto-apply/start", {}), job.board_job_id
+    )
+    try:
+        await until(lambda: _parked(stage, job), "the filled form to wait for the user", seconds=30)
+        assert await world.accepted(stage.board, job) == 0
+
+        async with chromium.popup(page) as popup:
+            await popup.click("Go to the tab of")
+            await popup.wait_until_closed()
+        wanted = await _tab_of(stage, job)
+        await until(lambda: _is_active(chromium, wanted), "auto-apply's tab to come to the front")
+        assert not await _parked(stage, job)
+        await until(lambda: _badge(chromium, wanted, "…"), "the icon to ask no more")
+        assert "Filled: read it through" in await chromium.button(agents).text(APPLY)
+
+        await world.press_submit(agents, job)
+        await world.until_status(companion, job, "applied")
+        assert await world.accepted(stage.board, job) == 1
+    finally:
+        await companion.post("/api/v1/auto-apply/stop", {})
+        await world.settle_in(companion)
+
+
+async def _badge(chromium: Chromium, tab_id: str, text: str) -> bool:
+    return bool(await chromium.in_worker(f"chrome.action.getBadgeText({{ tabId: {tab_id} }})") == text)
+
+
+async def _parked(stage: Stage, job: Posting) -> bool:
+    application = await world.application(stage.companion, job)
+    return application is not None and application["parked"] == "review"
+
+
+async def test_only_what_was_agreed_is_filled(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-009")
+    await _preview(stage, "always")
+    try:
+        page = await chromium.open(job.apply_url)
+        preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        phone = preview.locator("li", has_text="Phone").get_by_role("checkbox")
+        await phone.uncheck()
+        assert await page.locator("[name=email]").input_value() == "", "nothing before the user agreed"
+        await preview.get_by_role("button", name=re.compile("^Fill ")).click()
+
+        await world.until_filled(companion, job)
+        await until(preview.is_closed, "the page to close itself")
+        assert await page.locator("[name=email]").input_value() == "mira.okafor@example.org"
+        assert await page.locator("[name=phone]").input_value() == ""
+    finally:
+        await _preview(stage, "never")
+
+
+async def test_a_preview_that_is_closed_is_no_consent(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-010")
+    await _preview(stage, "always")
+    try:
+        page = await chromium.open(job.apply_url)
+        preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        await preview.get_by_role("button", name="Do not fill").wait_for()
+        await preview.close()
+        await until(lambda: _can_be_pressed_again(chromium), "the page to hear of it")
+        # A second press asks again: the job is still this tab's.
+        again = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        assert await page.locator("[name=email]").input_value() == ""
+        await again.get_by_role("button", name=re.compile("^Fill ")).click()
+        await world.until_filled(companion, job)
+        assert await page.locator("[name=email]").input_value() == "mira.okafor@example.org"
+    finally:
+        await _preview(stage, "never")
+
+
+async def _can_be_pressed_again(chromium: Chromium) -> bool:
+    return not await chromium.in_worker(
+        "chrome.tabs.query({ url: chrome.runtime.getURL('*') }).then((t) => t.length)"
+    )
+
+
+async def _preview(stage: Stage, when: str) -> None:
+    settings = (await stage.companion.get("/api/v1/settings"))["settings"]
+    reply = await stage.companion.request("PUT", "/api/v1/settings", {**settings, "preview": when})
+    assert reply.status == 200, reply
