@@ -10,7 +10,7 @@ onCommand(async (command) => {
   if (command.cmd === "open_tab") return openTab(command);
   const tabId = Number(command.tab_id);
   if (command.cmd === "focus_tab") await focusTab(tabId);
-  else if (command.cmd === "close_tab") await closeTab(tabId);
+  else if (command.cmd === "close_tab") await closeOpened(tabId, command.application_id);
   else throw new CompanionError({ code: "invalid", message: `This version does not know “${String(command.cmd).slice(0, 40)}”.` });
   return { tab_id: tabId };
 });
@@ -30,6 +30,7 @@ async function openTab(command) {
   const tab = await browser.tabs.create({ url: "about:blank", active: false });
   const tabId = tab.id;
   if (tabId === undefined) throw new CompanionError({ code: "invalid", message: "The browser opened no tab." });
+  await area.set({ [OPENED_KEY + tabId]: command.application_id });
   await untilEmpty(tabId);
   const { session } = await identity;
   const documentId = crypto.randomUUID();
@@ -71,6 +72,27 @@ async function untilEmpty(tabId) {
   while ((await browser.tabs.get(tabId)).status !== "complete" && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, EMPTY_POLL_MS));
   }
+}
+
+/** Which tabs were opened for which application: no others are closed. A start of the browser forgets them with the tab ids. */
+const OPENED_KEY = "opened-tab-";
+const area = browser.storage.session;
+
+browser.tabs.onRemoved.addListener((tabId) => {
+  void area.remove(OPENED_KEY + tabId);
+});
+
+/**
+ * The companion may mean a tab of another browser, or of this one before it was started again: that id is the user's own now.
+ * @param {number} tabId
+ * @param {string} applicationId
+ */
+async function closeOpened(tabId, applicationId) {
+  const key = OPENED_KEY + tabId;
+  if ((await area.get(key))[key] !== applicationId) {
+    throw new CompanionError({ code: "not_found", message: "This browser has opened no such tab for that application." });
+  }
+  await closeTab(tabId);
 }
 
 /** @param {number} tabId */

@@ -1,5 +1,7 @@
 // The documents that have our content script in them, known by their ports: who shows which job, and whom to tell.
 
+import { companionState } from "./native_port.js";
+
 /**
  * @typedef {{
  *   port: chrome.runtime.Port,
@@ -54,6 +56,8 @@ export function adopt(port) {
   port.onMessage.addListener((message) => {
     if (message?.op !== "ext_present") return;
     live.document_id ||= String(message.document_id);
+    // It lost its port, to a worker's death or to the back/forward cache, and missed what was pushed meanwhile.
+    if (message.again === true) tellOfCompanion(live);
     for (const listener of onArrival) listener(tabId);
   });
   port.onDisconnect.addListener(() => {
@@ -86,6 +90,12 @@ export function documentOf(sender, documentId) {
   return documentsIn(sender.tab?.id ?? -1).find((live) => live.document_id === documentId) ?? null;
 }
 
+/** @param {LiveDocument} live */
+function tellOfCompanion(live) {
+  const { state, reason } = companionState();
+  if (state !== "connecting") live.port.postMessage({ event: "companion", data: { state, reason } });
+}
+
 /** @param {string} jobId */
 export function documentsShowing(jobId) {
   return [...documents].filter((live) => live.job_id === jobId);
@@ -115,6 +125,3 @@ export function tellOfJob(jobId, job, application) {
   }
 }
 
-export function tabsWithDocuments() {
-  return new Set([...documents].map((live) => live.tab_id));
-}

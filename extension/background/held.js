@@ -88,10 +88,6 @@ export function letGo(tabId) {
   changed(tabId, null, was);
 }
 
-export function letAllGo() {
-  for (const tabId of [...tabs.keys()]) letGo(tabId);
-}
-
 /**
  * @param {number} tabId
  * @param {HeldTab | null} held

@@ -206,7 +206,12 @@ function send(op, params, key) {
 /** @returns {Promise<void>} when it is known whether the companion can be had */
 function settling() {
   return new Promise((resolve, reject) => {
-    settled.push((error) => (error ? reject(error) : resolve()));
+    const timer = setTimeout(() => reject(unavailable("The companion’s helper does not answer.", false)), CALL_TIMEOUT_MS);
+    settled.push((error) => {
+      clearTimeout(timer);
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }
 

@@ -1,9 +1,9 @@
 // The life of tabs: beats for those that hold something and live, tells of those that are closed, and makes itself known
 // again after each connection.
 
-import { call, onState } from "./native_port.js";
+import { call, onPush, onState } from "./native_port.js";
 import { documentsIn, onDocumentArrival, onDocumentLeaving, tellTab } from "./documents.js";
-import { allHeld, amend, asHolding, heldBy, hold, letGo, loaded, onHeldChange } from "./held.js";
+import { allHeld, amend, asHolding, heldBy, hold, letGo, loaded, onHeldChange, tabOf } from "./held.js";
 import { identity, onSessionChange } from "./session.js";
 
 const BEAT_MS = 20_000;
@@ -106,6 +106,24 @@ async function lives(held) {
 export function lostBy(tabId, fence, error) {
   const code = /** @type {any} */ (error)?.failure?.code;
   if (LOST.has(code) && heldBy(tabId)?.fence === fence) letGo(tabId);
+}
+
+// The companion tells when an application has left its tab: given back elsewhere, its time over, taken over by another
+// browser. The tab's filler stops at once, not with the next beat.
+onPush(({ event, data }) => {
+  const application = event === "application" ? data?.application : null;
+  if (application) void loaded.then(() => leftBy(application));
+});
+
+/** @param {any} application */
+async function leftBy(application) {
+  const held = tabOf(application.id);
+  if (!held || held.phase !== "filling") return;
+  const { session } = await identity;
+  const isOver = application.status_name === "pending" && application.fence === held.fence;
+  const holder = application.holder;
+  const isTaken = application.fence > held.fence && holder !== null && holder.session !== session;
+  if ((isOver || isTaken) && heldBy(held.tab_id)?.fence === held.fence) letGo(held.tab_id);
 }
 
 async function tellGone() {

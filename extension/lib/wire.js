@@ -17,10 +17,14 @@
     }
   }
 
-  /** @param {unknown} error */
+  /**
+   * The worker died under the call, or could not be started: in the first case the companion may have carried it out.
+   * @param {unknown} error
+   */
   function unavailable(error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return new CallError({ code: "companion_unavailable", message: `The extension did not answer: ${detail}` });
+    const sent = !/Receiving end does not exist|Extension context invalidated/i.test(detail);
+    return new CallError({ code: "companion_unavailable", message: `The extension did not answer: ${detail}`, sent });
   }
 
   /**
@@ -86,8 +90,11 @@
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, RECONNECT_LAST_MS);
     });
-    port.postMessage({ op: "ext_present", document_id: documentId });
+    // A worker that has come back knows nothing of this document until it asks again where it stands.
+    port.postMessage({ op: "ext_present", document_id: documentId, again: wasConnected });
+    wasConnected = true;
   }
+  let wasConnected = false;
 
   // A page in the back/forward cache runs nothing, and its port is cut: it connects again when it is shown.
   let inBackForwardCache = false;
