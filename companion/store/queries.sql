@@ -378,7 +378,7 @@ UPDATE queue SET tries = :tries, not_before = :not_before, waits = :waits, why =
 WHERE application_id = :application_id;
 
 -- name: sent_since
-SELECT count(*) AS sent FROM evidence JOIN applications ON applications.id = application_id
+SELECT count(DISTINCT application_id) AS sent FROM evidence JOIN applications ON applications.id = application_id
 WHERE applications.user_id = :user_id AND evidence.at >= :since;
 
 -- name: count_queue
