@@ -50,6 +50,10 @@ interface SeenJob extends JobFacts {
   board: Board;
   /** Where the application form stands, when it does on this page. */
   form: Element | null;
+  /** Which page of a form of several pages is shown; "" where it has one. */
+  step: string;
+  /** The page's address names no job: what this tab applies to is meant. */
+  continues: boolean;
 }
 
 /** A proof that the board has taken the application. */
@@ -76,8 +80,24 @@ interface Board {
   form(doc: Document): Element | null;
   /** Selector of the controls that send the application. */
   submit: string;
-  /** Selector of controls that lead to the next step of the same form, without sending. */
+  /** Whether a control that `submit` matches sends now: on some boards one control is Next on all pages but the last. */
+  sends?(control: Element): boolean;
+  /** Selector of controls that lead to the next step of the same form, without sending. Those that send are not meant. */
   next?: string;
+  /** Name of the page that is shown of a form of several pages. */
+  step?(doc: Document, address: URL): string;
+  /** Open shadow roots in which the form stands, outermost first: selectors do not reach into them. */
+  roots?(doc: Document): ShadowRoot[];
+  /** Other addresses of the job that this page shows: the board gives it several ids. */
+  alsoAt?(doc: Document, address: URL): string[];
+  /** A page of the form whose address names no job: the one that this tab applies to is meant. */
+  continues?(doc: Document, address: URL): boolean;
+  /** The board asks for a log-in or a new account before it goes on. */
+  login?(doc: Document): boolean;
+  /** The board will not take an application of this user (any more), in its own way of saying so. */
+  ended?(doc: Document, address: URL): "closed" | "already_applied" | null;
+  /** A control that goes on after the application has been taken, without answering anything. */
+  skip?: string;
   /** The address of the form, when it stands on another page than the posting. */
   formAddress?(doc: Document, address: URL): string | null;
   /** A control that opens the form on the same page. */
@@ -94,6 +114,26 @@ interface Board {
   traps?: string;
   /** This board takes only a trusted click. */
   trustedOnly?: boolean;
+}
+
+/** A board whose application is one ordinary form: what differs. */
+interface PlainBoard {
+  name: string;
+  host: RegExp;
+  /** Path of a posting, from its start to its id. */
+  job: RegExp;
+  form: string;
+  submit: string;
+  /** What the posting's path gets for the form; "" where the form stands on the posting. */
+  formSuffix: string;
+  /** Path of the page of thanks. */
+  done: RegExp;
+  title?: string;
+  company?: string;
+  location?: string;
+  errors?: string;
+  requests?: NamedRequest[];
+  traps?: string;
 }
 
 // --- where this document stands -------------------------------------------------------------------------------
@@ -128,6 +168,36 @@ interface Standing {
   outside: boolean;
   /** What auto-apply holds in this tab, whatever this page shows. */
   agentHolds: Holding | null;
+  /** This start of the browser, to tell its own tabs from another's. */
+  session: string;
+}
+
+/** What keeps an application from going on. */
+type Obstacle = "login" | "captcha" | "closed" | "already_applied";
+
+/** One field as it is sent, as the companion keeps it. */
+interface SentField {
+  label: string;
+  value: string;
+  document_id?: string;
+  sha256?: string;
+}
+
+interface LeftField {
+  text: string;
+  why: string;
+  required: boolean;
+}
+
+/** What became of a page of the form. Counts are of the application so far, earlier pages included. */
+interface FilledPage {
+  form: Element | null;
+  filled: number;
+  total: number;
+  left: LeftField[];
+  /** Described and planned in rounds: a choice may reveal more fields. */
+  parts: { description: FormDescription; values: any[] }[];
+  progress(progress: { step: string; filled: number; total: number }, now?: boolean): void;
 }
 
 interface Permit {
@@ -164,6 +234,19 @@ interface ApplyOnce {
     of(doc: Document, address: URL): Board | null;
     text(root: ParentNode, selector: string): string;
     shown(root: ParentNode, selector: string): Element | null;
+    /** As `querySelectorAll`, and in the board's shadow roots below `root`. */
+    find(board: Board, root: ParentNode, selector: string): Element[];
+    /** Whether this control sends the application now. */
+    sends(board: Board, control: Element): boolean;
+    /** The controls shown that send the application now. */
+    submits(board: Board, root: ParentNode): Element[];
+    /** What takes the click on a control: a web component has a button of its own inside. */
+    pressable(control: Element): HTMLElement;
+    isOff(control: Element): boolean;
+    /** An explicit refusal in a page's words; null where they are none that is known. */
+    refusalIn(text: string): { text: string; park: string | null } | null;
+    /** Makes the file of a board whose application is one ordinary form. */
+    plain(facts: PlainBoard): Board;
   };
 
   jsonLd: {
@@ -211,25 +294,66 @@ interface ApplyOnce {
     arrived(): Promise<void>;
     /** What a form that stands there and can be sent again complains of. */
     complaint(form: Element | null, board: Board): string | null;
-    witness(since: number): Promise<{ any: number; named: number }>;
+    witness(since?: number): Promise<{ any: number; named: number; refused: boolean; complete: boolean }>;
+  };
+  captcha: { waits(): boolean };
+  /** Keeps the panel off the controls that the user is about to press. */
+  clearance: { keep(panel: HTMLElement): void };
+  obstacles: {
+    look(): Obstacle | null;
+    /** Why an application ends here, in the words by which the companion knows that it is not to be tried again. */
+    reason(obstacle: "closed" | "already_applied"): string;
+  };
+  journal: {
+    begin(holding: Holding): Promise<void>;
+    note(field: Field, value: string, document?: { document_id?: string; sha256?: string }): void;
+    restored(fields: Field[]): PlannedField[];
+    sent(form: Element | null): SentField[];
+    keep(holder: { application_id: string; fence: number }, fields: SentField[]): Promise<void>;
+  };
+  pageFiller: {
+    fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | null>;
+    wrong(page: FilledPage): FieldOutcome[];
+    settled(page: FilledPage): Promise<void>;
+  };
+  agent: {
+    finish(holding: Holding, seen: SeenJob, page: FilledPage): Promise<void>;
+    met(holding: Holding, obstacle: Obstacle): Promise<void>;
+    park(holding: { application_id: string; fence: number }, reason: string): Promise<void>;
+    giveUp(holding: { application_id: string; fence: number }, reason: string): Promise<void>;
+    withoutJob(): Promise<void>;
+    nextOf(board: Board, form: Element): Element | null;
+  };
+  words: {
+    covered(): Note;
+    offline(): Note;
+    similar(twin: any, apply: () => void): Note;
+    openForm(): Note;
+    pressApply(): Note;
+    obstacle(obstacle: Obstacle): Note;
+    captchaAfterPress(): Note;
+    summary(page: FilledPage, isLast: boolean): Note;
   };
   refusals: {
-    note(error: Error & { code: string; details: CallFailure }): Note;
+    note(error: Error & { code: string; details: CallFailure }, what?: { sending?: boolean }): Note;
     open(): Note;
+    /** Who holds a job, as a user would say it. */
+    who(holder: any): string;
     day(time: string | null | undefined): string;
     start(op: string, params: Record<string, any>): void;
     decide(what: string): void;
   };
   documents: { fetchFile(holding: Holding, documentId: string): Promise<File> };
   conductor: {
+    /** The page of the form that was filled last in this document. */
+    filled(): { step: string; isLast: boolean } | null;
     pressed(): void;
     apply(options?: { replace?: boolean }): Promise<void>;
-    documents(): Map<string, { document_id: string; sha256: string; value: string }>;
     sent(): void;
     /** What the user has filled in this document is theirs: no filling starts here by itself. */
     keep(applicationId: string): void;
   };
-  seen: { observe(host: Element): void; byUser(host: HTMLElement): Promise<boolean> };
+  seen: { observe(element: Element): void; byUser(host: HTMLElement, pressed?: HTMLElement, around?: Element): Promise<boolean> };
   panel: { fill(panel: HTMLElement, note: Note, close: () => void): void };
   style: string;
   ui: {

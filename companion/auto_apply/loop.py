@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
 from companion.auto_apply.policy import (
+    FINAL_REASONS,
     MAX_TRIES,
     Rest,
     Situation,
@@ -223,7 +224,7 @@ class AutoApply:
         else:
             tries += 1
             why = outcome.reason or outcome.by
-            if tries >= MAX_TRIES:
+            if tries >= MAX_TRIES or outcome.reason in FINAL_REASONS:
                 waits = 1
             else:
                 delay = delay_seconds(tries, self._parts.times.auto_retry_seconds)

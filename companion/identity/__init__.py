@@ -34,6 +34,7 @@ __all__ = [
 JOB_NAMESPACE = uuid.UUID("7c8c3a7e-5a0e-5e0b-9d5c-0f6a1a4c2b11")
 """Fixed for ever: the same job has the same id on every machine."""
 MAX_ALIASES = 16
+_BOARDS_WITH_TWO_IDS = frozenset({"smartrecruiters"})
 _MAX_FACT_CHARS = 300
 
 
@@ -85,7 +86,9 @@ def identify(
     own = _name(parse_address(url))
     postings = parse_job_postings(json_ld)
     posting = _posting_shown(own, postings)
-    others = [] if own.is_board else list(_board_jobs(posting, _frames(json_ld)))
+    others = list(_board_jobs(posting, _frames(json_ld)))
+    if own.is_board:
+        others = [other for other in others if _is_twin(own, other)]
     if others and not own.is_specific:
         # A page such as /careers shows job after job: the page's own key would join them all.
         own, others = others[0], others[1:]
@@ -120,6 +123,20 @@ def _general(address: Address, board: str) -> _Named:
     return _Named(
         f"url:{address.key()}", board, address.url(), is_board=False, is_specific=address.is_specific()
     )
+
+
+def _is_twin(own: _Named, other: _Named) -> bool:
+    """Tell whether a board's page names its own job under the board's other kind of id.
+
+    SmartRecruiters' ad has a number, its form a UUID. Apart from that a board's page speaks for no other job.
+    """
+    if own.board != other.board or own.board not in _BOARDS_WITH_TWO_IDS:
+        return False
+    return _has_number(own) != _has_number(other)
+
+
+def _has_number(named: _Named) -> bool:
+    return named.key.rpartition(":")[2].isdecimal()
 
 
 def _posting_shown(own: _Named, postings: Sequence[Posting]) -> Posting | None:

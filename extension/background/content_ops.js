@@ -4,9 +4,10 @@ import { CompanionError, call, companionState } from "./native_port.js";
 import { documentOf } from "./documents.js";
 import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
 import { sentFrom } from "./network_witness.js";
-import { awaitsProof, forgetPermit, notePermit, prove, record } from "./outside_gate.js";
+import { awaitsProof, forgetPermit, notePermit, permittedAt, prove, record } from "./outside_gate.js";
 import { openPage } from "./pages.js";
 import { identity } from "./session.js";
+import { noteShown, openerOf, shownIn } from "./shown_jobs.js";
 import { showHolder } from "./show_tab.js";
 import { lostBy } from "./tabs.js";
 
@@ -73,6 +74,18 @@ async function mustHold(asker, params) {
 }
 
 /**
+ * A form may show its confirmation in a new tab: that one speaks for the tab that opened it, once something was sent there.
+ * @param {number} tabId
+ */
+async function sendingBy(tabId) {
+  const held = heldBy(tabId);
+  if (held) return held.phase === "submitting" ? held : null;
+  const opener = await openerOf(tabId);
+  const openers = opener === null ? null : heldBy(opener);
+  return openers?.phase === "submitting" ? openers : null;
+}
+
+/**
  * An operation of the holder, passed on as it is.
  * @param {string} op
  * @returns {Handler}
@@ -102,7 +115,24 @@ async function identify(params, asker) {
     live.application = result.application;
     live.url = String(params.url);
   }
+  noteShown(tabOf(asker), result.job.id);
   return result;
+}
+
+/**
+ * Which job a form means whose address names none: what the tab holds, or else what it has come from.
+ * @type {Handler}
+ */
+async function tabJob({ board }, asker) {
+  await loaded;
+  const tabId = tabOf(asker);
+  const jobId = heldBy(tabId)?.job_id ?? (await shownIn(tabId));
+  if (!jobId) return { job: null, application: null };
+  const { job, application } = await call("job", { job_id: jobId });
+  if (job.board !== board) return { job: null, application: null };
+  const live = documentOf(asker.sender, asker.document_id);
+  if (live) Object.assign(live, { job_id: job.id, job, application });
+  return { job, application };
 }
 
 /**
@@ -151,7 +181,9 @@ async function beginSubmitJob({ job_id }, asker) {
 
 /** @type {Handler} */
 async function confirm(params, asker) {
-  const held = await mustHold(asker, params);
+  await loaded;
+  const sending = await sendingBy(tabOf(asker));
+  const held = sending && sending.application_id === params.application_id ? sending : await mustHold(asker, params);
   const result = await call("confirm", params, asker.key);
   letGo(held.tab_id);
   return result;
@@ -186,6 +218,13 @@ function parking(op) {
     amend(held.tab_id, { parked: result.application.parked });
     return result;
   };
+}
+
+/** The draft of what the tab holds, or of what was sent by the tab that opened it. @type {Handler} */
+async function draft(params, asker) {
+  await loaded;
+  const sending = await sendingBy(tabOf(asker));
+  return sending?.application_id === params.application_id ? call("draft", params, asker.key) : fenced("draft")(params, asker);
 }
 
 /** @type {Handler} */
@@ -230,13 +269,15 @@ async function arrive({ application_id, has_form }, asker) {
   if (elsewhere && held.phase === "filling" && (has_form || !documentOfHeld(asker, held))) await rebind(asker, held);
   const now = heldBy(tabId);
   // A sending whose confirmation may be this very page, on another address than the job's.
-  const sending = now?.phase === "submitting" ? { application_id: now.application_id, fence: now.fence, job_id: now.job_id } : null;
+  const sent = await sendingBy(tabId);
+  const sending = sent ? { application_id: sent.application_id, fence: sent.fence, job_id: sent.job_id } : null;
   return {
     holding: mine ? asHolding(now) : null,
     busy: now && !mine ? now.application_id : null,
     sending,
     outside: await awaitsProof(tabId),
     agent: now?.agent && now.phase === "filling" ? asHolding(now) : null,
+    session: (await identity).session,
     state,
     reason,
   };
@@ -297,7 +338,8 @@ async function outsideProof({ evidence }, asker) {
 
 /** @type {Handler} */
 async function witness({ since }, asker) {
-  return sentFrom(tabOf(asker), asker.sender.frameId ?? 0, Number(since));
+  const from = typeof since === "number" ? since : permittedAt(tabOf(asker));
+  return sentFrom(tabOf(asker), asker.sender.frameId ?? 0, from);
 }
 
 /** @type {Handler} */
@@ -348,10 +390,11 @@ export const contentOps = {
   heartbeat,
   plan,
   document: fenced("document"),
-  draft: fenced("draft"),
+  draft,
   save_draft: fenced("save_draft"),
   report_submission: reportSubmission,
   ext_arrive: arrive,
+  ext_tab_job: tabJob,
   ext_passed: passed,
   ext_outside_proof: outsideProof,
   ext_witness: witness,

@@ -2,17 +2,27 @@
 // the gate (form.submit(), the page's own fetch). It gives a status but no body, so it never proves acceptance.
 
 import "../boards/boards.js";
+import "../boards/plain_form.js";
 import "../boards/greenhouse.js";
 import "../boards/lever.js";
 import "../boards/ashby.js";
+import "../boards/teamtailor.js";
+import "../boards/personio.js";
+import "../boards/recruitee.js";
+import "../boards/breezy.js";
 
 const KEPT_MS = 150_000;
 const MAX_KEPT = 200;
 
-/** @typedef {{tab_id: number, frame_id: number, at: number, named: boolean, url: string}} Seen */
+/** Refusals by status that say nothing of what the server took: it gave up waiting. */
+const NO_REFUSAL = new Set([408]);
+
+/** @typedef {{tab_id: number, frame_id: number, at: number, named: boolean, url: string, request_id: string, redirected: boolean, refused: boolean}} Seen */
 
 /** @type {Seen[]} */
 let seen = [];
+/** From when on (Unix ms) nothing is missing in `seen`: a worker that died took with it what it had seen. */
+let completeSince = Date.now();
 /** @type {((seen: Seen) => void)[]} */
 const listeners = [];
 
@@ -28,8 +38,11 @@ browser.webRequest.onBeforeRequest.addListener(
       at: Date.now(),
       named: named.some((request) => request.method === details.method && request.address.test(address)),
       url: details.url,
+      request_id: details.requestId,
+      redirected: false,
+      refused: false,
     };
-    seen = [...seen.filter((each) => one.at - each.at < KEPT_MS), one].slice(-MAX_KEPT);
+    keep(one);
     if (one.named) for (const listener of listeners) listener(one);
     return undefined;
   },
@@ -37,17 +50,46 @@ browser.webRequest.onBeforeRequest.addListener(
   { urls: ["https://*/*", "http://*/*"], types: ["main_frame", "sub_frame", "xmlhttprequest", "ping", "other"] },
 );
 
+/** @type {chrome.webRequest.RequestFilter} */
+const ANSWERS = { urls: ["https://*/*", "http://*/*"], types: ["main_frame", "sub_frame", "xmlhttprequest", "ping", "other"] };
+
+// A request that is itself answered 4xx was not taken. Whatever else it is answered proves nothing, in either way; and
+// where it was sent on to another page, that page's status says nothing of it.
+browser.webRequest.onBeforeRedirect.addListener((details) => {
+  const one = seen.find((each) => each.request_id === details.requestId);
+  if (one) one.redirected = true;
+}, ANSWERS);
+browser.webRequest.onCompleted.addListener((details) => {
+  const one = seen.find((each) => each.request_id === details.requestId);
+  if (!one || one.redirected) return;
+  one.refused = details.statusCode >= 400 && details.statusCode < 500 && !NO_REFUSAL.has(details.statusCode);
+}, ANSWERS);
+
+/** @param {Seen} one */
+function keep(one) {
+  seen = [...seen, one];
+  const kept = seen.filter((each) => one.at - each.at < KEPT_MS).slice(-MAX_KEPT);
+  const lost = seen[seen.length - kept.length - 1];
+  if (lost) completeSince = lost.at + 1;
+  seen = kept;
+}
+
 /** @param {(seen: Seen) => void} listener told of each request that a board's file names */
 export function onNamedRequest(listener) {
   listeners.push(listener);
 }
 
 /**
+ * What has left a frame since then; `complete` false where some of it may have been missed, which proves nothing.
  * @param {number} tabId
  * @param {number} frameId
  * @param {number} since Unix ms
  */
 export function sentFrom(tabId, frameId, since) {
   const sent = seen.filter((each) => each.tab_id === tabId && each.frame_id === frameId && each.at >= since);
-  return { any: sent.length, named: sent.filter((each) => each.named).length };
+  const own = sent.filter((each) => each.named);
+  // Where the board's file names the request, nothing else counts; else all that left must have been refused.
+  const judged = own.length > 0 ? own : sent;
+  const complete = since >= completeSince;
+  return { any: sent.length, named: own.length, refused: complete && judged.length > 0 && judged.every((each) => each.refused), complete };
 }

@@ -31,10 +31,21 @@ onState(({ state }) => {
  */
 export function record(one) {
   return change((kept) => {
-    const twin = kept.find((each) => each.tab_id === one.tab_id && Math.abs(each.at - one.at) < SAME_SENDING_MS);
+    const twin = kept.find((each) => each.tab_id === one.tab_id && Math.abs(each.at - one.at) < SAME_SENDING_MS && mayBeOneJob(each, one));
     if (!twin) return [...kept, { ...one, key: crypto.randomUUID(), told: false }];
     return kept;
   }).then(tell);
+}
+
+/**
+ * A tab may send to one job after another. Where it cannot be told, two witnesses mean one.
+ * @param {Pick<Outside, "job_id" | "identify">} one
+ * @param {Pick<Outside, "job_id" | "identify">} other
+ */
+function mayBeOneJob(one, other) {
+  if (one.job_id && other.job_id) return one.job_id === other.job_id;
+  if (one.identify && other.identify) return one.identify.url === other.identify.url;
+  return true;
 }
 
 /**
@@ -43,12 +54,11 @@ export function record(one) {
  * @param {any} evidence
  */
 export function prove(tabId, evidence) {
-  return change((kept) =>
-    kept.map((each) => {
-      if (each.tab_id !== tabId || each.evidence || !isRecent(each)) return each;
-      return { ...each, evidence, told: false, key: `${each.key}-proof` };
-    }),
-  ).then(tell);
+  return change((kept) => {
+    // The tab shows the confirmation of what it has sent last.
+    const proved = kept.filter((each) => each.tab_id === tabId && !each.evidence && isRecent(each)).at(-1);
+    return kept.map((each) => (each === proved ? { ...each, evidence, told: false, key: `${each.key}-proof` } : each));
+  }).then(tell);
 }
 
 /** @param {number} tabId @returns {Promise<boolean>} whether a sending of this tab went past the gate and has no proof yet */
@@ -110,6 +120,11 @@ const permitted = new Map();
 /** @param {number} tabId */
 export function notePermit(tabId) {
   permitted.set(tabId, Date.now());
+}
+
+/** @param {number} tabId @returns {number} when the tab's last permit was given (Unix ms), 0 where it had none */
+export function permittedAt(tabId) {
+  return permitted.get(tabId) ?? 0;
 }
 
 /** @param {number} tabId a permit was proved unused: what leaves the tab from now on had none */

@@ -13,7 +13,8 @@ export async function showHolder(applicationId, holder) {
   const { session } = await identity;
   const tabId = tabOf(applicationId)?.tab_id ?? (holder?.session === session ? holder.tab_id : null);
   if (tabId === null || tabId === undefined) {
-    const where = holder?.label ? ` It is ${holder.label}.` : "";
+    const browserName = String(holder?.label ?? "").replace(/,? tab \d+/, "");
+    const where = browserName ? ` It is in ${browserName}.` : "";
     throw new CompanionError({ code: "not_found", message: `The tab is not in this browser.${where}` });
   }
   await focusTab(tabId);

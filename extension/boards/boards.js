@@ -6,7 +6,20 @@
   /** @type {Board[]} */
   const all = [];
 
-  applyonce.boards = {
+  /**
+   * Also across shadow roots.
+   * @param {ParentNode} outer
+   * @param {Node} inner
+   */
+  function holds(outer, inner) {
+    for (let node = /** @type {Node | null} */ (inner); node; node = node.parentNode ?? /** @type {any} */ (node).host ?? null) {
+      if (node === outer) return true;
+    }
+    return false;
+  }
+
+  // `refusalIn` and `plain` come with the files that follow.
+  applyonce.boards = /** @type {ApplyOnce["boards"]} */ ({
     all,
     add(board) {
       if (!all.some((known) => known.name === board.name)) all.push(board);
@@ -17,6 +30,28 @@
     text(root, selector) {
       return (root.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
     },
+    find(board, root, selector) {
+      const found = [...root.querySelectorAll(selector)];
+      for (const shadow of board.roots?.(/** @type {Node} */ (root).ownerDocument ?? /** @type {Document} */ (root)) ?? []) {
+        if (holds(root, shadow.host)) found.push(...shadow.querySelectorAll(selector));
+      }
+      return found;
+    },
+    sends(board, control) {
+      return control.matches(board.submit) && (board.sends?.(control) ?? true);
+    },
+    submits(board, root) {
+      return this.find(board, root, board.submit)
+        .filter((control) => control.getClientRects().length > 0 && this.sends(board, control));
+    },
+    pressable(control) {
+      const inner = control.shadowRoot?.querySelector("button, [role=button]");
+      return /** @type {HTMLElement} */ (inner ?? control);
+    },
+    isOff(control) {
+      const pressed = this.pressable(control);
+      return /** @type {any} */ (pressed).disabled === true || pressed.getAttribute("aria-disabled") === "true";
+    },
     /** Cheap, for a board's own markers: whether the element has a box. Buttons and fields are judged by `dom`. */
     shown(root, selector) {
       for (const element of root.querySelectorAll(selector)) {
@@ -24,5 +59,5 @@
       }
       return null;
     },
-  };
+  });
 })();

@@ -98,11 +98,7 @@
   /** @param {HTMLElement} element */
   async function pressed(element) {
     if (!(await applyonce.seen.byUser(element))) {
-      note({
-        tone: "warn",
-        title: "Something lies over this button",
-        lines: ["To be sure that it is you who applies, use the ApplyOnce icon in the browser's toolbar."],
-      });
+      note(applyonce.words.covered());
       return;
     }
     applyonce.conductor.pressed();
@@ -122,7 +118,7 @@
     if (element.getAttribute(STATUS) !== status) element.setAttribute(STATUS, status);
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
-    const resting = application?.parked || (here && application?.phase === "filling" && application.progress?.step === "done");
+    const resting = application?.parked || (here && application?.phase === "filling" && ["next", "done"].includes(application.progress?.step ?? ""));
     path.setAttribute("d", ICONS[resting && status !== "offline" ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
     path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
     // Beside the button and outside of the host's box, so that the box is the button.
@@ -141,9 +137,10 @@
    */
   function wording({ application, holding, offlineReason }, status) {
     if (status === "in_progress") {
-      if (application?.parked) return { label: "Needs you", detail: "Press to go on" };
+      if (application?.parked) return { label: "Needs you", detail: holding ? "Press to go on" : "In another tab" };
       if (application?.phase === "submitting") return { label: "Applying…", detail: "Waiting for the board’s confirmation" };
       const { progress } = application ?? {};
+      if (holding && progress?.step === "next") return { label: "Applying…", detail: "Page filled: read it through and go on" };
       if (holding && progress?.step === "done") return { label: "Applying…", detail: "Filled: read it through and submit" };
       const counted = progress?.total ? `${progress.filled} of ${progress.total} fields` : "";
       return { label: "Applying…", detail: holding ? counted : "This job is currently being applied to" };
@@ -160,8 +157,13 @@
   function ensure() {
     parts ??= build();
     host = parts.element;
-    if (!host.isConnected) place(host);
+    if (!isInPlace(host)) place(host);
     return parts;
+  }
+
+  /** A page may also put it into an element of its own, and move or fade that. @param {HTMLElement} element */
+  function isInPlace(element) {
+    return element.isConnected && element.parentNode === document.documentElement;
   }
 
   /** @param {HTMLElement} element */
@@ -171,7 +173,7 @@
     applyonce.seen.observe(element);
     watcher?.disconnect();
     watcher = new MutationObserver(() => {
-      if (!host || host.isConnected) return;
+      if (!host || isInPlace(host)) return;
       const now = performance.now();
       returns = [...returns.filter((at) => now - at < RETURNS_MS), now];
       if (returns.length > MAX_RETURNS) {
@@ -194,6 +196,7 @@
     if (!element.hasAttribute(STATUS)) show(applyonce.standing.now);
     applyonce.panel.fill(panel, what, () => note(null));
     panel.hidden = false;
+    applyonce.clearance.keep(panel);
     said.textContent = [what.title, ...what.lines].join(" ");
   }
 

@@ -1,23 +1,24 @@
-// Conducts one application in this document: from the press on Apply over describing, planning and filling to "ready to
-// submit". It starts nothing that the companion has not granted.
+// Conducts one application in this document: from the press on Apply over filling page after page to "ready to submit". It
+// starts nothing that the companion has not granted, and presses nothing for a user: that is auto-apply's (agent.js).
 (() => {
   if (applyonce.conductor) return;
 
-  const { wire, standing, ui, refusals } = applyonce;
+  const { wire, standing, ui, refusals, words } = applyonce;
 
-  const READY_QUIET_MS = 300;
-  const READY_MAX_MS = 5_000;
-  const PROGRESS_MS = 400;
+  /** How long a form may take to open after its control was pressed. */
+  const OPENING_MS = 8_000;
 
-  /** Applications that this document has filled, or must not (the user has): by id, since fences rise under the same work. @type {Set<string>} */
+  /** Pages that this document has filled: application and step. @type {Set<string>} */
   const worked = new Set();
+  /** Applications whose form is the user's to correct: fences rise under the same work. @type {Set<string>} */
+  const kept = new Set();
   /** @type {AbortController | null} */
   let running = null;
-  /** What went into file fields, by kind and label: kept as evidence. @type {Map<string, {document_id: string, sha256: string, value: string}>} */
-  let sentDocuments = new Map();
   /** @type {Note | null} */
   let lastWord = null;
   let similarShown = "";
+  /** The page of the form that was filled last. @type {{step: string, isLast: boolean} | null} */
+  let finished = null;
 
   /** The user pressed our button. */
   function pressed() {
@@ -30,22 +31,9 @@
   }
 
   async function wake() {
-    ui.note(offlineNote());
+    ui.note(words.offline());
     await standing.refresh({ again: true });
     if (standing.now.connected) ui.note(null);
-  }
-
-  /** @returns {Note} */
-  function offlineNote() {
-    return {
-      tone: "warn",
-      title: "The companion is not running",
-      lines: [
-        standing.now.offlineReason,
-        "It starts by itself once it is installed: run “applyonce install” in a terminal, or “applyonce doctor” to see what is wrong.",
-      ],
-      choices: [{ label: "What to do", primary: true, act: () => refusals.start("ext_open_setup", {}) }],
-    };
   }
 
   /** @param {{replace?: boolean}} [options] */
@@ -53,60 +41,77 @@
     const twin = standing.now.similar.find(({ application }) => application && application.status_name !== "pending");
     if (twin && similarShown !== twin.job.id) {
       similarShown = twin.job.id;
-      ui.note(similarNote(twin));
+      ui.note(words.similar(twin, () => void apply()));
       return;
     }
-    worked.clear();
+    forget();
     try {
       await standing.apply(options);
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
-      if (error.code === "companion_unavailable") ui.note(offlineNote());
-      else ui.note({ ...refusals.note(error), lines: refusals.note(error).lines.map((line) => line.replace(/,? so this page did not send anything/i, "")) });
+      ui.note(error.code === "companion_unavailable" ? words.offline() : refusals.note(error, { sending: false }));
     }
   }
 
-  /** @param {any} twin */
-  function similarNote({ job, application, why }) {
-    const day = refusals.day(application.applied_at);
-    const where = [job.title, job.company].filter(Boolean).join(", ");
-    return /** @type {Note} */ ({
-      tone: "warn",
-      title: "Is this a job that you know already?",
-      lines: [`${where}: ${day ? `applied on ${day}` : application.status_name.replace("_", " ")}.`, why],
-      choices: [
-        { label: "It is another job: apply", primary: true, act: () => void apply() },
-        { label: "It is the same…", act: () => refusals.decide("same_job") },
-      ],
-    });
+  function forget() {
+    worked.clear();
+    kept.clear();
   }
 
   /** @param {Holding} holding */
   async function goOn(holding) {
-    if (!holding.parked) {
-      if (lastWord) ui.note(lastWord);
-      else void work(holding);
-      return;
-    }
-    const { application_id, fence } = holding;
-    await wire.call("resume", { application_id, fence }, crypto.randomUUID());
-    worked.delete(application_id);
-    await standing.arrive();
-    standing.hold(standing.now.holding);
+    if (holding.parked) await resume(holding);
+    else if (lastWord) ui.note(lastWord);
+    else void work(holding);
   }
 
-  standing.onChange(({ holding }) => {
-    if (!holding || holding.phase !== "filling" || holding.parked) {
+  /** @param {Holding} holding */
+  async function resume({ application_id, fence }) {
+    try {
+      await wire.call("resume", { application_id, fence }, crypto.randomUUID());
+      forget();
+      await standing.arrive();
+      standing.hold(standing.now.holding);
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      standing.learn(error);
+    }
+  }
+
+  /** @param {{application_id: string}} holding @param {SeenJob} seen */
+  function page({ application_id }, { form, step }) {
+    return `${application_id} ${form ? `form ${step}` : "posting"}`;
+  }
+
+  /** Is there anything to do here? Asked whenever something has changed. @param {Standing} now */
+  function consider({ holding, seen, connected }) {
+    if (!holding || holding.phase !== "filling") {
       if (!holding) running?.abort();
       return;
     }
-    if (running || worked.has(holding.application_id) || applyonce.confirmation.pending()) return;
+    if (running || !seen || !connected || applyonce.confirmation.pending()) return;
+    if (holding.parked) {
+      if (isOver(holding, seen)) void resume(holding);
+      return;
+    }
+    if (kept.has(holding.application_id) || worked.has(page(holding, seen))) return;
     void work(holding);
-  });
+  }
+  standing.onChange(consider);
+
+  /**
+   * The user has logged in, or opened the form that only they could open: what it waited for has happened.
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   */
+  function isOver(holding, seen) {
+    if (!seen.form || seen.board.login?.(document)) return false;
+    return (holding.parked === "login" || holding.parked === "press") && !worked.has(page(holding, seen));
+  }
 
   // A page of ours gave this tab the application: the user wants it worked on here, whatever was done before.
   wire.on("start", ({ holding }) => {
-    worked.delete(holding.application_id);
+    forget();
     standing.hold(holding);
   });
 
@@ -114,34 +119,75 @@
   async function work(holding) {
     const { seen } = standing.now;
     if (!seen || running) return;
-    if (!seen.form) {
-      toForm(seen);
-      return;
-    }
-    worked.add(holding.application_id);
     const abort = new AbortController();
     running = abort;
+    worked.add(page(holding, seen));
     try {
-      await fill(holding, seen, abort.signal);
+      if (seen.form) await fill(holding, seen, abort.signal);
+      else await toForm(holding, seen, abort.signal);
     } catch (error) {
       if (abort.signal.aborted) return;
-      if (error instanceof applyonce.CallError) standing.learn(error);
+      if (error instanceof applyonce.CallError) {
+        standing.learn(error);
+        if (error.code === "companion_unavailable") {
+          // Not over: what is filled stays, and the page is gone through again when the companion is back.
+          worked.delete(page(holding, seen));
+          void standing.refresh({ again: true });
+          return;
+        }
+      }
       await troubled(holding, error);
     } finally {
       running = null;
     }
+    // The next page may have come while this one was being finished.
+    await standing.refresh();
+    consider(standing.now);
   }
 
-  /** @param {SeenJob} seen */
-  function toForm({ board, url }) {
+  /**
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   * @param {AbortSignal} signal
+   */
+  async function toForm(holding, seen, signal) {
+    const obstacle = applyonce.obstacles.look();
+    if (obstacle) {
+      await meet(holding, obstacle);
+      return;
+    }
+    const { board, url } = seen;
     const address = board.formAddress?.(document, new URL(url));
     if (address && address !== location.href) {
       location.assign(address);
       return;
     }
+    if (board.trustedOnly) {
+      if (holding.agent) await applyonce.agent.park(holding, "press");
+      ui.note(words.pressApply());
+      return;
+    }
     const opener = board.opensForm && document.querySelector(board.opensForm);
     if (opener instanceof HTMLElement) opener.click();
-    else ui.note({ tone: "info", title: "Open the application form", lines: ["It is filled as soon as it is there."] });
+    else if (!holding.agent) ui.note(words.openForm());
+    const isOpen = await applyonce.settle.until(
+      () => board.form(document) !== null || applyonce.obstacles.look() !== null,
+      { timeoutMs: OPENING_MS, signal },
+    );
+    if (signal.aborted || board.form(document)) return;
+    const late = applyonce.obstacles.look();
+    if (late) await meet(holding, late);
+    else if (holding.agent && !isOpen) await applyonce.agent.giveUp(holding, "The page shows no form.");
+  }
+
+  /**
+   * @param {Holding} holding
+   * @param {Obstacle} obstacle
+   */
+  async function meet(holding, obstacle) {
+    ui.note(words.obstacle(obstacle));
+    if (holding.agent) await applyonce.agent.met(holding, obstacle);
+    else if (obstacle === "closed" || obstacle === "already_applied") await applyonce.agent.giveUp(holding, applyonce.obstacles.reason(obstacle));
   }
 
   /**
@@ -150,145 +196,14 @@
    * @param {AbortSignal} signal
    */
   async function fill(holding, seen, signal) {
-    const { application_id, fence } = holding;
-    await applyonce.settle.quiet(document, { quietMs: READY_QUIET_MS, timeoutMs: READY_MAX_MS, signal });
-    const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
-    if (!form) return;
-    const address = location.href;
-    const description = await applyonce.describe.form(form, { openOptions: true });
-    const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
-    const { go, ids } = await agreed(application_id, description, plan);
-    // The plan is for this address: a page that has moved on since gets nothing.
-    if (!go || location.href !== address || signal.aborted) return;
-    if (ids) plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));
-    const progress = reporter(holding);
-    const outcomes = await applyonce.fill.form(description, plan.values, {
-      getDocument: (id) => applyonce.documents.fetchFile(holding, id),
-      onProgress: progress,
-      signal,
-    });
-    if (signal.aborted) return;
-    rememberDocuments(description, plan);
-    const left = leftOver(description, plan, outcomes);
-    const filled = outcomes.filter(({ outcome }) => outcome === "filled").length;
-    progress({ step: "done", filled, total: plan.values.length }, true);
-    lastWord = summary(filled, left);
-    if (holding.agent) await finishForAgent(holding, seen, form, left);
-    else ui.note(lastWord);
-  }
-
-  /**
-   * Where the user wants to see a plan before it is filled, a page of ours shows it; else the answer comes at once.
-   * @param {string} applicationId
-   * @param {FormDescription} description
-   * @param {any} plan
-   * @returns {Promise<{go: boolean, ids: string[] | null}>}
-   */
-  function agreed(applicationId, { fields }, { values, unanswered }) {
-    const named = fields.map(({ id, label, name, section, required }) => ({ id, label: (label || name).slice(0, 300), section: section.slice(0, 100), required }));
-    return wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
-  }
-
-  /** @param {Holding} holding */
-  function reporter({ application_id, fence }) {
-    let last = -Infinity;
-    /**
-     * @param {{step: string, filled: number, total: number}} progress
-     * @param {boolean} [now]
-     */
-    return (progress, now = false) => {
-      if (standing.now.application) {
-        standing.now.application = { ...standing.now.application, progress };
-        ui.show(standing.now);
-      }
-      if (!now && performance.now() - last < PROGRESS_MS) return;
-      last = performance.now();
-      wire.call("heartbeat", { application_id, fence, progress }).catch((error) => standing.learn(error));
-    };
-  }
-
-  /**
-   * @param {FormDescription} description
-   * @param {any} plan
-   */
-  function rememberDocuments(description, plan) {
-    sentDocuments = new Map();
-    for (const { id, value } of plan.values) {
-      const field = description.fields.find((each) => each.id === id);
-      if (field && value?.document_id) {
-        sentDocuments.set(`${field.kind}:${field.label}`, { document_id: value.document_id, sha256: value.sha256, value: value.name });
-      }
-    }
-  }
-
-  /**
-   * @param {FormDescription} description
-   * @param {any} plan
-   * @param {FieldOutcome[]} outcomes
-   * @returns {{text: string, why: string, required: boolean}[]}
-   */
-  function leftOver(description, plan, outcomes) {
-    const fields = new Map(description.fields.map((field) => [field.id, field]));
-    const open = [
-      ...outcomes.filter(({ outcome }) => outcome !== "filled").map(({ id, why }) => ({ id, why: why ?? "" })),
-      ...plan.unanswered.map((/** @type {any} */ { id, why }) => ({ id, why })),
-    ];
-    return open
-      .map(({ id, why }) => ({ field: fields.get(id), why }))
-      .filter(({ field }) => field && (field.required || !field.value))
-      .map(({ field, why }) => ({ text: (field?.label || field?.name || "A field").slice(0, 160), why, required: Boolean(field?.required) }))
-      .sort((one, other) => Number(other.required) - Number(one.required));
-  }
-
-  /**
-   * @param {number} filled
-   * @param {{text: string, why: string, required: boolean}[]} left
-   * @returns {Note}
-   */
-  function summary(filled, left) {
-    const required = left.filter((each) => each.required);
-    const fields = filled === 1 ? "1 field" : `${filled} fields`;
-    if (required.length === 0) {
-      return {
-        tone: "good",
-        title: "Ready to submit",
-        lines: [`${fields} filled. Read it through, then press the page’s own Submit.`],
-        items: left.slice(0, 6),
-      };
-    }
-    return {
-      tone: "info",
-      title: required.length === 1 ? "One question is left for you" : `${required.length} questions are left for you`,
-      lines: [`${fields} filled. Answer these, then press the page’s own Submit.`],
-      items: required.slice(0, 12),
-    };
-  }
-
-  /**
-   * @param {Holding} holding
-   * @param {SeenJob} seen
-   * @param {Element} form
-   * @param {{text: string, required: boolean}[]} left
-   */
-  async function finishForAgent(holding, seen, form, left) {
-    const question = left.find((each) => each.required);
-    if (question) return park(holding, "questions");
-    if (form.querySelector("input[type=password]")) return park(holding, "login");
-    if (holding.policy !== "submit") return park(holding, "review");
-    const control = [...form.querySelectorAll(seen.board.submit)].find(
-      (each) => each instanceof HTMLElement && each.getClientRects().length > 0 && !(/** @type {any} */ (each).disabled),
-    );
-    if (!(control instanceof HTMLElement)) return park(holding, "review");
-    return applyonce.gate.press(control);
-  }
-
-  /**
-   * @param {{application_id: string, fence: number}} holding
-   * @param {string} reason
-   */
-  async function park({ application_id, fence }, reason) {
-    await wire.call("park", { application_id, fence, reason }, crypto.randomUUID());
-    if (lastWord) ui.note(lastWord);
+    const filled = await applyonce.pageFiller.fill(holding, seen, signal);
+    if (!filled || signal.aborted) return;
+    const isLast = !seen.board.next || !filled.form || !applyonce.agent.nextOf(seen.board, filled.form);
+    filled.progress({ step: isLast ? "done" : "next", filled: filled.filled, total: filled.total }, true);
+    lastWord = words.summary(filled, isLast);
+    finished = { step: seen.step, isLast };
+    if (holding.agent) await applyonce.agent.finish(holding, seen, filled);
+    if (!holding.agent || standing.now.holding?.parked) ui.note(lastWord);
   }
 
   /**
@@ -298,16 +213,19 @@
   async function troubled(holding, error) {
     const why = error instanceof Error ? error.message : String(error);
     ui.note({ tone: "warn", title: "The form could not be filled", lines: [why, "You can fill it by hand: the job stays yours until you give it back."] });
-    if (holding.agent && standing.now.holding) {
-      const { application_id, fence } = holding;
-      await wire.call("fail", { application_id, fence, reason: why.slice(0, 500) }, crypto.randomUUID());
+    if (!holding.agent || standing.now.holding?.phase !== "filling") return;
+    try {
+      await applyonce.agent.giveUp(standing.now.holding, why);
+    } catch (again) {
+      if (!(again instanceof applyonce.CallError)) throw again;
+      standing.learn(again);
     }
   }
 
   applyonce.conductor = {
+    filled: () => finished,
     pressed,
     apply,
-    documents: () => sentDocuments,
     /** The board has it. */
     sent() {
       lastWord = null;
@@ -315,7 +233,7 @@
     },
     /** What was sent did not go through, and the tab still holds it: what the user has filled is theirs to correct. */
     keep(/** @type {string} */ applicationId) {
-      worked.add(applicationId);
+      kept.add(applicationId);
     },
   };
 })();

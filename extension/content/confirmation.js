@@ -8,15 +8,12 @@
   const LOOK_MS = 250;
   const QUIET_MS = 2_000;
   const CAPTCHA_BEAT_MS = 10_000;
-  const CAPTCHA =
-    "iframe[src*='recaptcha'][src*='bframe'], iframe[src*='hcaptcha.com'], iframe[src*='challenges.cloudflare.com'], iframe[src*='captcha-delivery.com']";
-  const CAPTCHA_SIDE_PX = 60;
 
   /**
    * @typedef {{
-   *   permit: {application_id: string, fence: number} | null, form: Element | null, board: Board, at: number, address: string,
-   *   shownBefore: string | null, fields: any[], captchaAt: number,
-   * }} Watched
+   *   permit: {application_id: string, fence: number} | null, under: {application_id: string, fence: number} | null, form: Element | null, board: Board, at: number, address: string,
+   *   shownBefore: string | null, fields: SentField[], captchaAt: number, skipped: boolean,
+   * }} Watched `under`: what this tab held when it was sent
    */
 
   /** @type {Watched | null} */
@@ -33,48 +30,20 @@
     const before = board.success(document, new URL(location.href));
     watched = {
       permit,
+      under: permit ?? standing.now.holding,
       form,
       board,
       at: Date.now(),
       address: location.href,
       shownBefore: before?.kind === "text" ? before.text : null,
-      fields: sentFields(form),
-      captchaAt: 0,
+      fields: applyonce.journal.sent(form),
+      captchaAt: -Infinity,
+      skipped: false,
     };
     // The page that follows may be another document: what was sent is kept where that one finds it.
-    if (permit) void save(permit, watched.fields);
+    if (permit) void applyonce.journal.keep(permit, watched.fields);
     clearInterval(timer);
     timer = setInterval(() => void look(), LOOK_MS);
-  }
-
-  /**
-   * @param {{application_id: string, fence: number}} permit
-   * @param {any[]} fields
-   */
-  async function save({ application_id, fence }, fields) {
-    try {
-      await wire.call("save_draft", { application_id, fence, fields });
-    } catch (error) {
-      if (!(error instanceof applyonce.CallError)) throw error;
-    }
-  }
-
-  /**
-   * The form as it is sent, read back from the page.
-   * @param {Element | null} form
-   * @returns {{label: string, value: string, document_id?: string, sha256?: string}[]}
-   */
-  function sentFields(form) {
-    if (!form) return [];
-    const documents = applyonce.conductor?.documents() ?? new Map();
-    return applyonce.describe
-      .form(form)
-      .fields.filter((field) => field.value)
-      .map((field) => ({
-        label: (field.label || field.name || field.dom_id).slice(0, 1_000),
-        value: String(field.value).slice(0, 20_000),
-        ...(documents.get(`${field.kind}:${field.label}`) ?? {}),
-      }));
   }
 
   async function look() {
@@ -102,13 +71,26 @@
       await refused(one, refusal);
       return;
     }
-    if (captchaShown()) {
+    if (applyonce.captcha.waits()) {
       await captchaBeat(one);
       return;
     }
-    if (Date.now() - one.at < QUIET_MS || !complaint(one.form, one.board)) return;
+    skip(one);
+    if (Date.now() - one.at < QUIET_MS) return;
+    const said = complaint(one.form, one.board);
+    if (said === null) return;
     const sent = await witness(one.at);
-    if (sent.any === 0) await complained(one);
+    if (sent.any === 0 && sent.complete) await complained(one, said);
+    else if (sent.refused) await refused(one, { text: said, park: null });
+  }
+
+  /** For auto-apply: a voluntary page after the application is passed over, unanswered. @param {Watched} one */
+  function skip(one) {
+    if (one.skipped || !one.board.skip || !standing.now.holding?.agent || one.form?.isConnected) return;
+    const control = boards.shown(document, one.board.skip);
+    if (!(control instanceof HTMLElement)) return;
+    one.skipped = true;
+    control.click();
   }
 
   /**
@@ -154,7 +136,7 @@
   let retry = null;
 
   /**
-   * @param {Watched} one
+   * @param {{permit: Watched["permit"]}} one
    * @param {{text: string, park: string | null}} refusal
    */
   async function refused(one, { text, park }) {
@@ -162,15 +144,17 @@
     applyonce.ui.note({ tone: "warn", title: "The board did not take it", lines: [text] });
   }
 
-  /** @param {Watched} one */
-  async function complained(one) {
-    const detail = complaint(one.form, one.board) ?? "";
-    await notSent(one, "The form has errors", { kind: "client_validation", detail: detail.slice(0, 300) }, null);
-    applyonce.ui.note({ tone: "warn", title: "Not sent yet", lines: ["The form asks for corrections:", detail.slice(0, 200)] });
+  /** @param {Watched} one @param {string} said */
+  async function complained(one, said) {
+    await notSent(one, "The form has errors", { kind: "client_validation", detail: said.slice(0, 300) }, null);
+    applyonce.ui.note({ tone: "warn", title: "Not sent yet", lines: ["The form asks for corrections:", said.slice(0, 200)] });
   }
 
+  /** What a person must see to; the rest they see for themselves, since they have just pressed Submit. */
+  const PARKS_A_PERSON = new Set(["security_code", "login"]);
+
   /**
-   * @param {Watched} one
+   * @param {{permit: Watched["permit"]}} one
    * @param {string} reason
    * @param {{kind: string, detail: string}} proof
    * @param {string | null} park
@@ -178,16 +162,20 @@
   async function notSent(one, reason, proof, park) {
     if (!one.permit) return;
     const { application_id, fence } = one.permit;
+    const agent = standing.now.holding?.agent ?? false;
+    // What the board has already had is not tried again; anything else that stops auto-apply is shown to the user.
+    const isFinal = agent && park === "already_applied";
+    const parked = agent ? (park ?? "review") : PARKS_A_PERSON.has(park ?? "") ? park : null;
     stop();
-    applyonce.conductor?.keep(application_id);
+    applyonce.conductor.keep(application_id);
     try {
       const { application } = await wire.call(
         "fail",
-        { application_id, fence, reason, not_sent_proof: proof, keep: true },
+        { application_id, fence, reason: isFinal ? applyonce.obstacles.reason("already_applied") : reason, not_sent_proof: proof, keep: !isFinal },
         `fail-${application_id}-${fence}`,
       );
       standing.now.application = application;
-      if (park) await wire.call("park", { application_id, fence: application.fence, reason: park }, crypto.randomUUID());
+      if (parked && !isFinal) await wire.call("park", { application_id, fence: application.fence, reason: parked }, crypto.randomUUID());
       await standing.arrive();
       standing.hold(standing.now.holding);
     } catch (error) {
@@ -210,31 +198,34 @@
    */
   function complaint(form, board) {
     if (!form?.isConnected || form.getClientRects().length === 0) return null;
-    const controls = [...form.querySelectorAll(board.submit)].filter((control) => control.getClientRects().length > 0);
-    if (!controls.some((control) => !(/** @type {any} */ (control).disabled))) return null;
-    const shown = [...form.querySelectorAll(board.errors)].filter((error) => error.getClientRects().length > 0);
+    if (!boards.submits(board, form).some((control) => !boards.isOff(control))) return null;
+    const shown = boards.find(board, form, board.errors).filter((error) => error.getClientRects().length > 0);
     const said = shown.map((error) => (error.textContent ?? "").replace(/\s+/g, " ").trim()).find(Boolean);
     if (shown.length > 0) return said ?? "a field is marked as wrong";
-    if (form instanceof HTMLFormElement && !form.noValidate && !form.checkValidity()) return "a required field is empty";
+    if (form instanceof HTMLFormElement && !form.noValidate) return wrongField(form);
     return null;
   }
 
-  /** @param {number} since */
-  function witness(since) {
-    return wire.call("ext_witness", { since });
+  /** What the browser itself holds back a form for. @param {HTMLFormElement} form */
+  function wrongField(form) {
+    const wrong = [...form.elements].find((each) => /** @type {HTMLInputElement} */ (each).validity?.valid === false);
+    if (!wrong) return null;
+    const field = /** @type {HTMLInputElement} */ (wrong);
+    const asked = (field.type === "radio" ? field.closest("fieldset")?.querySelector("legend") : field.labels?.[0])?.textContent ?? "";
+    const name = asked.replace(/\s+/g, " ").trim() || "A required field";
+    return `${name}: ${field.validationMessage || "the form does not take it"}`;
   }
 
-  function captchaShown() {
-    return [...document.querySelectorAll(CAPTCHA)].some((frame) => {
-      const { width, height } = frame.getBoundingClientRect();
-      return width > CAPTCHA_SIDE_PX && height > CAPTCHA_SIDE_PX && getComputedStyle(frame).visibility === "visible";
-    });
+  /** @param {number} [since] Unix ms; without it, since this tab's last permit */
+  function witness(since) {
+    return wire.call("ext_witness", since === undefined ? {} : { since });
   }
 
   /** While a captcha is shown the submit window stands still: the beat says so. */
   /** @param {Watched} one */
   async function captchaBeat(one) {
     if (Date.now() - one.captchaAt < CAPTCHA_BEAT_MS) return;
+    if (one.captchaAt < 0) applyonce.ui.note(applyonce.words.captchaAfterPress());
     one.captchaAt = Date.now();
     if (!one.permit) return;
     const { application_id, fence } = one.permit;
@@ -246,26 +237,58 @@
   }
 
   /**
-   * A document that shows no job: it may be the confirmation of the sending that its tab has open, or of an earlier one.
+   * A document that comes after a sending: its confirmation, or the form again with a refusal; or, without one, the
+   * confirmation of an earlier sending.
    */
   async function arrived() {
     const { sending, outside } = standing.now;
     const address = new URL(location.href);
     const board = boards.of(document, address);
-    const proof = board?.success(document, address);
-    if (watched || !board || !proof || board.form(document)) return;
+    if (watched || !board) return;
+    const proof = board.form(document) ? null : board.success(document, address);
+    if (!proof) {
+      if (sending) await sentBack(sending, board, address);
+      return;
+    }
     if (!sending && outside) {
       await confirm(null, [], proof);
       return;
     }
     if (!sending && proof.kind !== "address") return;
-    const { job, application } = await wire.call("identify", { url: address.href }, crypto.randomUUID());
-    if (sending && (job.id === sending.job_id || ledHere(board, address))) {
+    const { job, application } = await whose(board, address);
+    if (sending && (job?.id === sending.job_id || ledHere(board, address))) {
       const { application_id, fence } = sending;
       const { fields } = await wire.call("draft", { application_id, fence });
       const confirmed = await confirm({ application_id, fence }, fields, proof);
-      if (confirmed && job.id === sending.job_id) standing.pin(job, confirmed);
+      if (confirmed && job?.id === sending.job_id) standing.pin(job, confirmed);
     } else if (application) standing.pin(job, application);
+  }
+
+  /**
+   * The job of a page of thanks.
+   * @param {Board} board
+   * @param {URL} address
+   */
+  function whose(board, address) {
+    if (board.continues?.(document, address)) return wire.call("ext_tab_job", { board: board.name });
+    return wire.call("identify", { url: address.href }, crypto.randomUUID());
+  }
+
+  /**
+   * The answer to what was sent is no confirmation. It is a refusal only if the board says so, in words or by status.
+   * @param {{application_id: string, fence: number}} sending
+   * @param {Board} board
+   * @param {URL} address
+   */
+  async function sentBack({ application_id, fence }, board, address) {
+    const permit = { application_id, fence };
+    const login = applyonce.obstacles.look() === "login";
+    const said = board.refusal(document, address) ?? boards.refusalIn(login ? (document.body.innerText ?? "") : "");
+    const sent = await witness();
+    if (said || sent.refused) {
+      const complaint = applyonce.confirmation.complaint(board.form(document), board);
+      await refused({ permit }, { text: said?.text ?? complaint ?? "The board did not take it.", park: login ? "login" : (said?.park ?? null) });
+    }
   }
 
   /**
@@ -282,6 +305,14 @@
     const again = retry;
     retry = null;
     void again();
+  });
+
+  // Granted anew: the user has said how the earlier sending ended, and it is waited for no longer.
+  standing.onChange(({ holding }) => {
+    if (!watched || holding?.phase !== "filling") return;
+    const { under } = watched;
+    if (under && under.application_id === holding.application_id && under.fence >= holding.fence) return;
+    stop();
   });
 
   applyonce.onStop(() => clearInterval(timer));

@@ -26,10 +26,22 @@
       title: (shown.title || told.title || doc.title).slice(0, MAX_TITLE),
       company: (told.company || shown.company).slice(0, MAX_TITLE),
       location: (told.location || shown.location).slice(0, MAX_TITLE),
-      json_ld: single ? [single] : [],
+      json_ld: withOthers(single, board.alsoAt?.(doc, address) ?? []),
       board,
       form: board.form(doc) ?? (forced ? largestForm(doc) : null),
+      step: board.step?.(doc, address) ?? "",
+      continues: board.continues?.(doc, address) ?? false,
     };
+  }
+
+  /**
+   * @param {{[name: string]: Json} | undefined} posting
+   * @param {string[]} others addresses under which the board has the same job
+   * @returns {Json[]}
+   */
+  function withOthers(posting, others) {
+    if (others.length === 0) return posting ? [posting] : [];
+    return [{ "@type": "JobPosting", ...posting, sameAs: others }];
   }
 
   /** @param {Document} doc */
@@ -53,12 +65,24 @@
     function run() {
       timer = 0;
       address = location.href;
+      watchRoots();
       onChange();
+    }
+    /** What happens in a shadow root is not seen from outside. @type {WeakSet<Node>} */
+    const watched = new WeakSet();
+    function watchRoots() {
+      const board = applyonce.boards.of(document, new URL(address));
+      for (const root of board?.roots?.(document) ?? []) {
+        if (watched.has(root)) continue;
+        watched.add(root);
+        structure.observe(root, { childList: true, subtree: true });
+      }
     }
     const structure = new MutationObserver((records) => {
       if (location.href !== address || records.some((record) => record.addedNodes.length + record.removedNodes.length > 0)) soon();
     });
     structure.observe(document.documentElement, { childList: true, subtree: true });
+    watchRoots();
     const navigation = /** @type {any} */ (globalThis).navigation;
     navigation?.addEventListener?.("currententrychange", soon);
     window.addEventListener("popstate", soon);

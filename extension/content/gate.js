@@ -7,6 +7,8 @@
 
   /** Between releasing the button and the click that it makes: after that none comes. */
   const CLICK_AFTER_RELEASE_MS = 2_000;
+  /** A button held down for longer than this is not being pressed any more; a permit lives no longer either. */
+  const RELEASE_MS = 9_000;
   /** A script's own submit counts as the user's only right after something that the user did. */
   const GESTURE_MS = 1_000;
   /** A sending is one until its outcome is known, at the longest so long. */
@@ -56,10 +58,10 @@
     const place = here();
     if (!place) return null;
     const { board, form } = place;
-    const control = path.find((node) => node instanceof HTMLElement && node.matches(board.submit));
+    const control = path.find((node) => node instanceof HTMLElement && boards.sends(board, node));
     if (!(control instanceof HTMLElement) || (board.traps && control.closest(board.traps))) return null;
-    if (!form || !(form.contains(control) || /** @type {any} */ (control).form === form)) return null;
-    if (/** @type {any} */ (control).disabled) return null;
+    if (!form || !(applyonce.tree.contains(form, control) || /** @type {any} */ (control).form === form)) return null;
+    if (boards.isOff(control)) return null;
     return { form, control, board, submitter: control, kind: "click" };
   }
 
@@ -98,7 +100,10 @@
   function askEarly() {
     clearTimeout(unusedTimer);
     unusedTimer = undefined;
-    if (isSending() || permit.current()) return;
+    if (isSending()) return;
+    // The release may never be seen: the window loses the focus, a dialog opens, the pointer leaves for another frame.
+    unusedTimer = setTimeout(unused, RELEASE_MS);
+    if (permit.current()) return;
     // Refusals are told to the click, if one comes.
     permit.request().catch(() => {});
     earlyAsked = true;
@@ -139,7 +144,7 @@
       return;
     }
     judge(event, attempt);
-    if (!event.defaultPrevented || sending?.control === attempt.control) {
+    if (!event.defaultPrevented) {
       clickPassed = true;
       setTimeout(() => {
         clickPassed = false;
@@ -153,7 +158,9 @@
     const place = here();
     if (!place?.form || !(form instanceof Element)) return;
     const { board } = place;
-    if (form !== place.form && !place.form.contains(form) && !form.contains(place.form)) return;
+    if (!applyonce.tree.contains(place.form, form) && !form.contains(place.form)) return;
+    // Of a form of several pages only the one that shows a control that sends is sent; the others go on.
+    if (board.next && boards.submits(board, place.form).length === 0) return;
     if (replaying || clickPassed) {
       noteNavigation(event);
       return;
@@ -218,7 +225,7 @@
   async function afterFirst(first, attempt) {
     const complaint = applyonce.confirmation.complaint(first.form, first.board);
     const sent = complaint ? await applyonce.confirmation.witness(first.at) : null;
-    if (sent?.any === 0 && sending === first) {
+    if (sent?.any === 0 && sent.complete && sending === first) {
       replay(attempt);
       return;
     }
@@ -262,6 +269,10 @@
         await permit.handBack("the form was replaced while the permit was asked for");
         return;
       }
+      if (attempt.kind === "click" && attempt.board.trustedOnly) {
+        readyToPress(alive);
+        return;
+      }
       if (!permit.isAlive(alive) || !permit.consume()) {
         await permit.handBack("it came too late");
         return;
@@ -276,17 +287,23 @@
     }
   }
 
+  /**
+   * This board takes only a trusted click, which no script can make: the permit waits for the user's own.
+   * @param {Permit} alive
+   */
+  function readyToPress(alive) {
+    applyonce.ui.note({ tone: "info", title: "Ready: press Submit again", lines: ["This board takes only a press of your own."] });
+    earlyAsked = true;
+    clearTimeout(unusedTimer);
+    unusedTimer = setTimeout(unused, Math.max(0, alive.requestedAt + alive.validMs - Date.now()));
+  }
+
   /** @param {Attempt} attempt */
-  function replay({ kind, form, control, submitter, board }) {
-    if (kind === "click" && board.trustedOnly) {
-      applyonce.ui.note({ tone: "info", title: "Ready", lines: ["Press Submit again: this board takes only a press of your own."] });
-      sending = null;
-      return;
-    }
+  function replay({ kind, form, control, submitter }) {
     replaying = true;
     try {
       // A held click is clicked again, so that the button's own handlers run too; what it submits is a trusted event.
-      if (kind === "click") control?.click();
+      if (kind === "click") control && boards.pressable(control).click();
       else if (form instanceof HTMLFormElement) form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
     } finally {
       replaying = false;
@@ -301,7 +318,10 @@
     const place = here();
     if (!place) throw new Error("There is no form here.");
     const alive = await permit.request();
-    if (!permit.isAlive(alive) || !permit.consume()) throw new Error("The permit came too late.");
+    if (!permit.isAlive(alive) || !permit.consume()) {
+      await permit.handBack("it came too late");
+      throw new Error("The permit came too late.");
+    }
     /** @type {Attempt} */
     const attempt = { form: place.form, board: place.board, control, submitter: control, kind: "click" };
     letThrough(attempt, alive);
@@ -312,7 +332,8 @@
 
   function mayPassUnasked() {
     const since = performance.now() - warnedAt;
-    return !standing.now.connected && fromUser() && since > READING_MS && since < DECISION_MS;
+    const { connected, job } = standing.now;
+    return (!connected || !job) && fromUser() && since > READING_MS && since < DECISION_MS;
   }
 
   /** The user was warned and pressed again: it goes out, and is told to the companion when it is back. */

@@ -4,8 +4,6 @@
   applyonce.main = true;
 
   const { wire, standing, ui, detect } = applyonce;
-  /** How long auto-apply waits for a page that shows no job to become one. */
-  const AGENT_PATIENCE_MS = 20_000;
 
   standing.onChange(ui.show);
 
@@ -19,6 +17,8 @@
     wire.connect();
     await standing.refresh();
     if (!standing.now.seen) await withoutJob();
+    // The form again, in answer to what was sent.
+    else if (standing.now.sending) await applyonce.confirmation.arrived();
   }
 
   /** No job on this page: the confirmation of one that this tab has sent, perhaps, or a dead end for auto-apply. */
@@ -30,8 +30,13 @@
       if (!(error instanceof applyonce.CallError)) throw error;
       return;
     }
-    if (standing.now.agentHolds && window === window.top) setTimeout(() => void deadEnd(), AGENT_PATIENCE_MS);
+    if (standing.now.agentHolds && window === window.top) await applyonce.agent.withoutJob();
   }
+
+  // A confirmation page that came while the companion was away is told of when it is back.
+  wire.on("companion", ({ state }) => {
+    if (state === "up" && !standing.now.seen) void withoutJob();
+  });
 
   // The page has sent past the gate: whether the board took it is seen here, now or soon.
   wire.on("outside", () => {
@@ -39,19 +44,6 @@
     if (!seen) void withoutJob();
     else if (!applyonce.confirmation.pending()) applyonce.confirmation.watch(seen.form, seen.board, null);
   });
-
-  async function deadEnd() {
-    const holding = standing.now.agentHolds;
-    if (standing.now.seen || !holding || applyonce.confirmation.pending()) return;
-    const { application_id, fence } = holding;
-    const login = document.querySelector("input[type=password]");
-    try {
-      if (login) await wire.call("park", { application_id, fence, reason: "login" }, crypto.randomUUID());
-      else await wire.call("fail", { application_id, fence, reason: "The page shows no open job." }, crypto.randomUUID());
-    } catch (error) {
-      if (!(error instanceof applyonce.CallError)) throw error;
-    }
-  }
 
   function start() {
     void begin();

@@ -42,7 +42,7 @@
     if (permit) await handBack("it was not used in time");
     if (!standing.now.job) await standing.refresh({ again: true });
     const { job, holding } = standing.now;
-    if (!job) throw new applyonce.CallError({ code: "companion_unavailable", message: standing.now.offlineReason });
+    if (!job) throw unasked();
     const key = crypto.randomUUID();
     const [op, params] = holding
       ? /** @type {const} */ (["begin_submit", { application_id: holding.application_id, fence: holding.fence }])
@@ -74,6 +74,13 @@
       throw new applyonce.CallError({ code: "abandoned", message: "The button was left." });
     }
     return got;
+  }
+
+  /** Which job this form is for cannot be told: nobody can be asked whether it was applied to. */
+  function unasked() {
+    const { connected, offlineReason } = standing.now;
+    if (!connected) return new applyonce.CallError({ code: "companion_unavailable", message: offlineReason });
+    return new applyonce.CallError({ code: "unknown_job", message: "The address of this form does not say which job it is for." });
   }
 
   /**
@@ -136,7 +143,9 @@
     try {
       reply = await wire.call(op, params, key);
     } catch (error) {
-      standing.learn(error);
+      if (!(error instanceof applyonce.CallError)) throw error;
+      if (error.code === "companion_unavailable") unsettled.push(() => settleLost(op, params, key));
+      else standing.learn(error);
       return;
     }
     const application_id = reply.application_id ?? params.application_id;

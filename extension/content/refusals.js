@@ -23,16 +23,26 @@
     return time ? new Date(time).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" }) : "";
   }
 
-  /** @returns {Note} */
-  function heldElsewhere() {
+  /**
+   * Who holds a job, as a user would say it: tab numbers mean nothing to anybody.
+   * @param {any} holder
+   * @returns {string}
+   */
+  function who(holder) {
+    if (holder?.kind === "agent") return "Auto-apply";
+    if (holder?.kind === "api") return holder.label || "Another program";
+    if (!holder || (standing.now.session && holder.session === standing.now.session)) return "Another tab in this browser";
+    const browserName = String(holder.label ?? "").replace(/,? tab \d+/, "").trim();
+    return browserName ? `${browserName}, another window,` : "Another browser";
+  }
+
+  /** @param {boolean} sending @returns {Note} */
+  function heldElsewhere(sending) {
     const { application } = standing.now;
-    const who = application?.holder?.label;
     return {
       tone: "warn",
       title: "This job is currently being applied to",
-      lines: [
-        who ? `${who} holds it, so this page did not send anything.` : "Another tab holds it, so this page did not send anything.",
-      ],
+      lines: [`${who(application?.holder)} is at it${sending ? ", so this page did not send anything" : ""}.`],
       choices: [
         { label: "Show that tab", primary: true, act: () => start("ext_show_tab", { application_id: application?.id }) },
         { label: "Take over here…", act: () => decide("take_over") },
@@ -40,13 +50,13 @@
     };
   }
 
-  /** @returns {Note} */
-  function done() {
+  /** @param {boolean} sending @returns {Note} */
+  function done(sending) {
     const at = day(standing.now.application?.applied_at);
     return {
       tone: "warn",
       title: at ? `You applied to this job on ${at}` : "You have applied to this job already",
-      lines: ["So this page did not send anything."],
+      lines: sending ? ["So this page did not send anything."] : [],
       choices: [
         { label: "What was sent", primary: true, act: () => decide("history") },
         { label: "Send again…", act: () => decide("new_cycle") },
@@ -93,17 +103,33 @@
   }
 
   /**
-   * @param {Error & {code: string, details: CallFailure}} error
    * @returns {Note}
    */
-  function note(error) {
-    if (error.code === "in_progress" || error.code === "not_holder" || error.code === "stale_fence") return heldElsewhere();
-    if (error.code === "applied") return done();
+  function unknown() {
+    return {
+      tone: "warn",
+      title: "Which job is this?",
+      lines: [
+        "The form does not say, and ApplyOnce has not seen this tab come from a job’s page, so it cannot tell whether you applied before.",
+        "Nothing was sent. Press Submit again to send it all the same.",
+      ],
+    };
+  }
+
+  /**
+   * @param {Error & {code: string, details: CallFailure}} error
+   * @param {{sending?: boolean}} [what] whether it was asked for in order to send
+   * @returns {Note}
+   */
+  function note(error, { sending = true } = {}) {
+    if (error.code === "in_progress" || error.code === "not_holder" || error.code === "stale_fence") return heldElsewhere(sending);
+    if (error.code === "applied") return done(sending);
+    if (error.code === "unknown_job") return unknown();
     if (error.code === "unconfirmed") return open();
     if (error.code === "tab_busy") return busyTab();
     if (error.code === "companion_unavailable") return unavailable(error);
-    return { tone: "warn", title: "Not sent", lines: [error.message] };
+    return { tone: "warn", title: sending ? "Not sent" : "That did not work", lines: [error.message] };
   }
 
-  applyonce.refusals = { note, open, day, start, decide };
+  applyonce.refusals = { note, open, who, day, start, decide };
 })();

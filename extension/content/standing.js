@@ -18,10 +18,16 @@
     sending: null,
     outside: false,
     agentHolds: null,
+    session: "",
   };
   /** @type {((standing: Standing) => void)[]} */
   const listeners = [];
   let asked = "";
+  /** Whether `apply` is under way from this document. */
+  let asking = false;
+  let holds = 0;
+  /** The page of the form that was shown last. */
+  let step = "";
   let forced = false;
   /** The address of a confirmation page, which shows no job but means one. */
   let pinned = "";
@@ -68,11 +74,15 @@
     }
     const { url, title, company, location: place, json_ld } = seen;
     const question = JSON.stringify([url, title, company, place, json_ld, seen.form !== null]);
-    if (question === asked) return;
+    const stepBefore = step;
+    step = seen.step;
+    if (question === asked) {
+      if (step !== stepBefore) changed();
+      return;
+    }
     asked = question;
     try {
-      const facts = { url, title, company, location: place, json_ld };
-      const result = await wire.call("identify", facts, crypto.randomUUID());
+      const result = await which(seen);
       if (question !== asked) return;
       now.job = result.job;
       now.application = result.application;
@@ -86,15 +96,29 @@
     changed();
   }
 
+  /**
+   * @param {SeenJob} seen
+   * @returns {Promise<{job: any, application: any, similar: any[]}>}
+   */
+  async function which({ url, title, company, location: place, json_ld, board, continues }) {
+    if (!continues) return wire.call("identify", { url, title, company, location: place, json_ld }, crypto.randomUUID());
+    // The address names no job: it is the one that this tab has come from, or holds.
+    const { job, application } = await wire.call("ext_tab_job", { board: board.name });
+    return { job, application, similar: [] };
+  }
+
   /** Ask the background what this tab holds, and have the holding moved to this document where it belongs. */
-  async function arrive() {
-    const params = { application_id: now.application?.id ?? null, has_form: Boolean(now.seen?.form) };
-    const { holding, busy, sending, outside, agent } = await wire.call("ext_arrive", params);
-    now.holding = holding;
+  async function arrive(applicationId = now.application?.id ?? null) {
+    const params = { application_id: applicationId, has_form: Boolean(now.seen?.form) };
+    const holdsBefore = holds;
+    const { holding, busy, sending, outside, agent, session } = await wire.call("ext_arrive", params);
+    // A grant that came meanwhile is newer than this answer.
+    if (holds === holdsBefore) now.holding = holding;
     now.busy = busy;
     now.sending = sending;
     now.outside = outside;
     now.agentHolds = agent;
+    now.session = session;
   }
 
   /** @param {unknown} error */
@@ -118,6 +142,7 @@
     if (!now.job) await refresh({ again: true });
     if (!now.job) throw new applyonce.CallError({ code: "companion_unavailable", message: now.offlineReason });
     const params = { job_id: now.job.id, ...(replace ? { replace: true } : {}) };
+    asking = true;
     try {
       const grant = await wire.call("apply", params, crypto.randomUUID());
       hold(grant.holding);
@@ -125,6 +150,8 @@
     } catch (error) {
       learn(error);
       throw error;
+    } finally {
+      asking = false;
     }
   }
 
@@ -158,6 +185,7 @@
 
   /** @param {Holding | null} holding */
   function hold(holding) {
+    holds += 1;
     now.holding = holding;
     if (holding && now.job) {
       now.application = /** @type {any} */ ({
@@ -197,12 +225,22 @@
     const before = now.holding;
     now.holding = mine ? holding : null;
     now.busy = holding && !mine ? holding.application_id : null;
+    // What this document asks for is told before its answer is here: shown at once, it needs no second question.
+    if (mine && asking) {
+      hold(holding);
+      return;
+    }
     // Another frame of this tab was granted it: the frame with the form works on it.
-    if (mine && !before && now.seen?.form) void arrive().then(changed, learn);
+    if (mine && !before && now.seen?.form) void arrive(holding.application_id).then(changed, learn);
     else changed();
   });
   wire.on("companion", ({ state, reason }) => {
     if (state === "up") {
+      // A confirmation page shows no job to ask for again: what it knows is final.
+      if (pinned === location.href) {
+        now.connected = true;
+        changed();
+      }
       void refresh({ again: true });
       return;
     }

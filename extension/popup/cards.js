@@ -85,6 +85,7 @@ function step(application) {
   const { progress } = application;
   if (progress?.step === "captcha") return "The page shows a captcha";
   if (progress?.step === "done") return `Filled ${progress.filled} of ${progress.total}: read it through and send it`;
+  if (progress?.step === "next") return `Page filled, ${progress.filled} of ${progress.total} fields so far: read it through and go on`;
   if (!progress || progress.total === 0) return progress?.step || "Reading the form";
   const fields = `${progress.filled} of ${progress.total} fields`;
   return progress.step ? `${progress.step} · ${fields}` : fields;

@@ -112,3 +112,13 @@ async def accepted(board: BoardProcess, job: Posting) -> int:
 async def press_submit(page: Page, job: Posting) -> None:
     """Press the board's own Submit with the mouse, as a user does."""
     await page.locator(SUBMIT_CONTROLS[job.board]).last.click()
+
+
+async def afresh(companion: CompanionProcess, job: Posting) -> None:
+    """See that nobody has applied to a job in what is its newest application."""
+    found = await application(companion, job)
+    if found is not None and found["status_name"] == "unconfirmed":
+        await companion.post(f"/api/v1/applications/{found['id']}/resolve", {"outcome": "applied"})
+        found = await application(companion, job)
+    if found is not None and found["status_name"] != "pending":
+        await companion.post(f"/api/v1/jobs/{id_of(job)}/new-cycle", {"note": "another test"})

@@ -47,6 +47,7 @@
   /** @type {HTMLElement | null} */
   let openList = null;
   const closeList = () => {
+    if (openList) document.querySelector(`[aria-controls="${openList.id}"]`)?.setAttribute('aria-expanded', 'false');
     openList?.remove();
     openList = null;
   };

@@ -20,6 +20,8 @@
   /** @param {Element} zone */
   const shownText = (zone) => {
     let text = zone.textContent ?? "";
+    // Kept documents that are offered, but not chosen (LinkedIn), are no sign.
+    for (const other of zone.querySelectorAll("[role=radio][aria-checked=false]")) text = text.replace(other.textContent ?? "", "");
     ns.tree.walk(zone, (el) => {
       if (el.shadowRoot) text += ` ${el.shadowRoot.textContent ?? ""}`;
       const label = el.getAttribute("aria-label");
@@ -32,6 +34,9 @@
   const zoneOf = (control) => {
     const zone = control.group ?? control.el.parentElement ?? control.el;
     if (!control.el.isConnected) return zone;
+    // Some pages show the name apart from the input: where the page has one, it can be no other's.
+    const around = ns.tree.closest(control.el, "form, [role=dialog], main");
+    if (around && around.querySelectorAll("input[type=file]").length === 1) return around;
     return ns.tree.closest(zone, "[role=group], [class*=field i], [class*=question i], spl-dropzone, li") ?? zone;
   };
 
@@ -91,10 +96,14 @@
       if (!isAccepted(el, file)) return { ok: false, why: `It takes only ${el.accept}` };
       remember(file.name);
       const zone = control.group ?? el;
+      const { body } = el.ownerDocument;
+      const wasShown = shows(shownText(body), file.name);
       el.files = transfer(el, file).files;
       events.fire(el, "input");
       events.fire(el, "change");
-      const taken = () => holds(control, file.name) || (el.isConnected === false && zone.isConnected && shows(shownText(zoneOf(control)), file.name));
+      // A page that draws its whole step anew shows the name where it was not before.
+      const drawnAnew = () => !el.isConnected && (zone.isConnected ? shows(shownText(zoneOf(control)), file.name) : !wasShown && shows(shownText(body), file.name));
+      const taken = () => holds(control, file.name) || drawnAnew();
       if (await ns.settle.until(taken, { timeoutMs: TAKEN_MS / 3, signal })) return { ok: true };
       // On the innermost element: the event rises to whichever listens for it.
       drop(el.parentElement ?? zone, file);

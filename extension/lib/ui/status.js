@@ -41,6 +41,9 @@ const PARKED = {
   questions: "There are questions only you can answer",
   unanswered: "There are questions only you can answer",
   review: "Ready for your review before it is sent",
+  press: "The board takes only a press of your own: go on in its tab",
+  limit: "The board says that you have reached its limit",
+  refused: "The board refused it: see its tab",
 };
 
 /** @param {string} reason */
@@ -72,7 +75,9 @@ export function holderLabel(application, here) {
   if (holder.kind === "api") return holder.label || "Another program";
   if (isOurs && holder.tab_id === here.tab_id) return "This tab";
   if (isOurs) return "Another tab";
-  return holder.label || "Another browser";
+  // Tab numbers mean nothing to anybody.
+  const browserName = (holder.label ?? "").replace(/,? tab \d+/, "").trim();
+  return browserName ? `${browserName}, another window` : "Another browser";
 }
 
 /**

@@ -1,0 +1,122 @@
+// What auto-apply does where a user would look and decide: go on to the next page, submit, or wait for the user. It never
+// works around a log-in or a captcha, never guesses, and sends only what reads back as it was filled.
+(() => {
+  if (applyonce.agent) return;
+
+  const { wire, standing, boards, settle } = applyonce;
+
+  /** How long a page that shows no job may take to become one. */
+  const PATIENCE_MS = 12_000;
+  const NEXT_MS = 20_000;
+  const SUBMIT_READY_MS = 5_000;
+
+  /**
+   * @param {{application_id: string, fence: number}} holding
+   * @param {string} reason
+   */
+  async function park({ application_id, fence }, reason) {
+    await wire.call("park", { application_id, fence, reason }, crypto.randomUUID());
+    await standing.arrive();
+    standing.hold(standing.now.holding);
+  }
+
+  /**
+   * @param {{application_id: string, fence: number}} holding
+   * @param {string} reason
+   */
+  async function giveUp({ application_id, fence }, reason) {
+    await wire.call("fail", { application_id, fence, reason: reason.slice(0, 500) }, crypto.randomUUID());
+  }
+
+  /**
+   * A page is filled: what next?
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   * @param {FilledPage} page
+   */
+  async function finish(holding, seen, page) {
+    const { board } = seen;
+    if (page.left.some((each) => each.required)) return park(holding, "questions");
+    await applyonce.pageFiller.settled(page);
+    if (applyonce.pageFiller.wrong(page).length > 0) return park(holding, "review");
+    const obstacle = applyonce.obstacles.look();
+    if (obstacle === "login" || obstacle === "captcha") return park(holding, obstacle);
+    if (board.trustedOnly) return park(holding, "press");
+    const form = page.form?.isConnected ? page.form : board.form(document);
+    if (!form) return park(holding, "review");
+    const submit = boards.submits(board, form)[0];
+    if (submit) return send(holding, board, submit);
+    const next = nextOf(board, form);
+    return next ? goOn(holding, seen, next) : park(holding, "review");
+  }
+
+  /**
+   * @param {Holding} holding
+   * @param {Board} board
+   * @param {Element} submit
+   */
+  async function send(holding, board, submit) {
+    if (holding.policy !== "submit") return park(holding, "review");
+    // Some are off until the page has drawn its preview.
+    if (!(await settle.until(() => submit.isConnected && !boards.isOff(submit), { timeoutMs: SUBMIT_READY_MS }))) return park(holding, "review");
+    return applyonce.gate.press(/** @type {HTMLElement} */ (submit));
+  }
+
+  /**
+   * @param {Board} board
+   * @param {Element} form
+   * @returns {Element | null}
+   */
+  function nextOf(board, form) {
+    if (!board.next) return null;
+    return boards.find(board, form, board.next).find(
+      (each) => each.getClientRects().length > 0 && getComputedStyle(each).visibility === "visible" && !boards.sends(board, each),
+    ) ?? null;
+  }
+
+  /**
+   * To the form's next page, and wait for it: the conductor fills it when it is there.
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   * @param {Element} next
+   */
+  async function goOn(holding, { board, step }, next) {
+    boards.pressable(next).click();
+    const moved = () => (board.step?.(document, new URL(location.href)) ?? "") !== step;
+    const complains = () => {
+      const form = board.form(document);
+      return form !== null && boards.find(board, form, board.errors).some((each) => each.getClientRects().length > 0);
+    };
+    await settle.until(() => moved() || complains() || applyonce.captcha.waits(), { timeoutMs: NEXT_MS });
+    if (moved()) return;
+    await park(holding, applyonce.captcha.waits() ? "captcha" : "review");
+  }
+
+  /**
+   * Something keeps the application from going on.
+   * @param {Holding} holding
+   * @param {Obstacle} obstacle
+   */
+  function met(holding, obstacle) {
+    if (obstacle === "login" || obstacle === "captcha") return park(holding, obstacle);
+    return giveUp(holding, applyonce.obstacles.reason(obstacle));
+  }
+
+  /** A page of auto-apply's tab that shows no job: it may become one, it may be a log-in, or it is a dead end. */
+  async function withoutJob() {
+    const isDecided = () => standing.now.seen !== null || applyonce.confirmation.pending() || applyonce.obstacles.look() !== null;
+    await settle.until(isDecided, { timeoutMs: PATIENCE_MS });
+    const holding = standing.now.agentHolds;
+    if (standing.now.seen || !holding || holding.parked || applyonce.confirmation.pending()) return;
+    const obstacle = applyonce.obstacles.look();
+    try {
+      if (obstacle) await met(holding, obstacle);
+      else await giveUp(holding, "The page shows no open job.");
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      standing.learn(error);
+    }
+  }
+
+  applyonce.agent = { finish, met, park, giveUp, withoutJob, nextOf };
+})();

@@ -1,0 +1,141 @@
+// What has been filled so far, page after page: kept with the companion as the application's draft, so that a reload, a
+// log-in or a captcha costs nothing, and so that what was sent on earlier pages is part of the evidence. Only what was
+// read back, or typed by the user, goes in: a value that the page has put there does not.
+(() => {
+  if (applyonce.journal) return;
+
+  const { wire, standing } = applyonce;
+
+  const SAVE_AFTER_MS = 700;
+  const MAX_FIELDS = 1_000;
+  const RESTORED = new Set(["text", "email", "tel", "url", "number", "date", "textarea", "select", "combobox", "radio", "yes_no"]);
+
+  /** @type {Map<string, SentField>} */
+  let entries = new Map();
+  /** The application that they belong to. */
+  let of = "";
+  let timer = 0;
+
+  /** @param {Field} field */
+  function nameOf(field) {
+    return (field.label || field.name || field.dom_id).slice(0, 1_000);
+  }
+
+  /**
+   * Take up the draft of what this tab holds; once for each application in this document.
+   * @param {Holding} holding
+   */
+  async function begin({ application_id, fence }) {
+    if (of === application_id) return;
+    of = application_id;
+    entries = new Map();
+    const { fields } = await wire.call("draft", { application_id, fence });
+    for (const field of fields) entries.set(field.label, field);
+  }
+
+  /**
+   * @param {Field} field
+   * @param {string} value
+   * @param {{document_id?: string, sha256?: string}} [document]
+   */
+  function note(field, value, document = {}) {
+    const label = nameOf(field);
+    if (!label || entries.size >= MAX_FIELDS) return;
+    entries.set(label, { label, value: value.slice(0, 20_000), ...document });
+    saveSoon();
+  }
+
+  /**
+   * The draft's values for the fields of a page.
+   * @param {Field[]} fields
+   * @returns {PlannedField[]}
+   */
+  function restored(fields) {
+    const labels = fields.map(nameOf);
+    return fields.flatMap((field, index) => {
+      const entry = entries.get(labels[index] ?? "");
+      const isOnly = labels.indexOf(labels[index] ?? "") === labels.lastIndexOf(labels[index] ?? "");
+      if (!entry?.value || entry.document_id || !isOnly || !RESTORED.has(field.kind)) return [];
+      if (field.options.length > 0 && !field.options.includes(entry.value)) return [];
+      return [{ id: field.id, value: entry.value }];
+    });
+  }
+
+  /**
+   * The whole application as it stands: earlier pages from the journal, this page as read back now.
+   * @param {Element | null} form
+   * @returns {SentField[]}
+   */
+  function sent(form) {
+    const all = new Map(of === (standing.now.holding?.application_id ?? of) ? entries : []);
+    for (const field of form ? applyonce.describe.form(form).fields : []) {
+      if (!field.value) continue;
+      const label = nameOf(field);
+      const before = all.get(label);
+      const isSame = before?.document_id !== undefined && before.value === field.value;
+      all.set(label, isSame && before ? before : { label, value: String(field.value).slice(0, 20_000) });
+    }
+    return [...all.values()];
+  }
+
+  function saveSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), SAVE_AFTER_MS);
+  }
+
+  async function save() {
+    const { holding } = standing.now;
+    if (!holding || holding.application_id !== of || holding.phase !== "filling") return;
+    await keep(holding, [...entries.values()]);
+  }
+
+  /**
+   * @param {{application_id: string, fence: number}} holder
+   * @param {SentField[]} fields
+   */
+  async function keep({ application_id, fence }, fields) {
+    try {
+      await wire.call("save_draft", { application_id, fence, fields });
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      standing.learn(error);
+    }
+  }
+
+  // What the user types is theirs to find again.
+  let typedTimer = 0;
+  /** @param {Event} event */
+  function onInput(event) {
+    if (!event.isTrusted || applyonce.events?.writing) return;
+    const { holding } = standing.now;
+    if (!holding || holding.phase !== "filling") return;
+    clearTimeout(typedTimer);
+    typedTimer = setTimeout(() => void noteTyped(holding), SAVE_AFTER_MS);
+  }
+
+  /** @param {Holding} holding */
+  async function noteTyped(holding) {
+    const { seen } = standing.now;
+    if (!seen?.form?.isConnected || standing.now.holding?.application_id !== holding.application_id) return;
+    try {
+      await begin(holding);
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      return;
+    }
+    const description = applyonce.describe.form(seen.form);
+    for (const [, { control, field }] of description.handles) {
+      if (field.value && field.kind !== "file" && applyonce.typed.byUser(control)) note(field, field.value);
+    }
+  }
+
+  window.addEventListener("input", onInput, true);
+  window.addEventListener("change", onInput, true);
+  applyonce.onStop(() => {
+    clearTimeout(timer);
+    clearTimeout(typedTimer);
+    window.removeEventListener("input", onInput, true);
+    window.removeEventListener("change", onInput, true);
+  });
+  applyonce.journal = { begin, note, restored, sent, keep };
+})();

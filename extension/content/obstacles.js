@@ -1,0 +1,47 @@
+// What keeps an application from going on here: a log-in, a captcha, a job that is closed, one that the board has had from
+// this user already. Read from headings and messages, never from the posting's own text.
+(() => {
+  if (applyonce.obstacles) return;
+
+  const HEADINGS = "h1, h2, h3, [role=alert], [role=status], .banner, .flash";
+  const SHORT_PAGE_CHARS = 400;
+  const ALREADY = /you(['’]ve| have)? already (applied|submitted)|already (applied|submitted an application) (for|to) this|bereits (auf diese stelle )?beworben|déjà postulé/i;
+  const CLOSED =
+    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|could ?n[o’']t find anything here|page not found|has expired/i;
+
+  /** @type {Record<"closed" | "already_applied", string>} */
+  const REASONS = {
+    closed: "The job is closed.",
+    already_applied: "The board says that you have applied to this job already.",
+  };
+
+  function messages() {
+    const text = (document.body?.innerText ?? "").trim();
+    if (text.length < SHORT_PAGE_CHARS) return text;
+    return [...document.querySelectorAll(HEADINGS)]
+      .filter((each) => each.getClientRects().length > 0)
+      .map((each) => (each.textContent ?? "").trim().slice(0, 300))
+      .join("\n");
+  }
+
+  function passwordShown() {
+    return [...document.querySelectorAll("input[type=password]")].some((each) => each.getClientRects().length > 0);
+  }
+
+  /** @returns {Obstacle | null} */
+  function look() {
+    const address = new URL(location.href);
+    const board = applyonce.boards.of(document, address);
+    const form = board?.form(document) ?? null;
+    const ended = board?.ended?.(document, address) ?? null;
+    if (ended && !form) return ended;
+    if (board?.login?.(document) || (!form && passwordShown())) return "login";
+    if (applyonce.captcha.waits()) return "captcha";
+    if (form) return null;
+    const said = messages();
+    if (ALREADY.test(said)) return "already_applied";
+    return CLOSED.test(said) ? "closed" : null;
+  }
+
+  applyonce.obstacles = { look, reason: (obstacle) => REASONS[obstacle] };
+})();

@@ -1,0 +1,194 @@
+// Fills the page of the form that is shown: describe, plan, fill, and again for what a choice has revealed, until nothing
+// new is asked.
+(() => {
+  if (applyonce.pageFiller) return;
+
+  const { wire, standing, ui, journal } = applyonce;
+
+  const READY_QUIET_MS = 300;
+  const READY_MAX_MS = 5_000;
+  const PROGRESS_MS = 400;
+  /** A choice may reveal a question whose choice reveals another; no form goes on for long. */
+  const MAX_ROUNDS = 5;
+
+  /** Of the application's pages that were filled before this one, in this document. */
+  let before = { application_id: "", filled: 0, total: 0 };
+
+  /** @param {Holding} holding */
+  function reporter({ application_id, fence }) {
+    let last = -Infinity;
+    /**
+     * @param {{step: string, filled: number, total: number}} progress
+     * @param {boolean} [now]
+     */
+    return (progress, now = false) => {
+      if (standing.now.application) {
+        standing.now.application = { ...standing.now.application, progress };
+        ui.show(standing.now);
+      }
+      if (!now && performance.now() - last < PROGRESS_MS) return;
+      last = performance.now();
+      wire.call("heartbeat", { application_id, fence, progress }).catch((error) => standing.learn(error));
+    };
+  }
+
+  /**
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   * @param {AbortSignal} signal
+   * @returns {Promise<FilledPage | null>} null where it was not to be filled (any more)
+   */
+  async function fill(holding, seen, signal) {
+    const { application_id, fence } = holding;
+    if (before.application_id !== application_id) before = { application_id, filled: 0, total: 0 };
+    await applyonce.settle.quiet(document, { quietMs: READY_QUIET_MS, timeoutMs: READY_MAX_MS, signal });
+    await journal.begin(holding);
+    const progress = reporter(holding);
+    /** @type {FilledPage} */
+    const page = { form: seen.form, filled: before.filled, total: before.total, left: [], parts: [], progress };
+    /** @type {Map<string, number>} */
+    const known = new Map();
+    const address = location.href;
+    for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round += 1) {
+      const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
+      if (!form) return null;
+      page.form = form;
+      const description = await described(form, known, round);
+      if (description.fields.length === 0) break;
+      const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
+      const go = round > 0 || (await agreed(application_id, description, plan));
+      // The plan is for this address: a page that has moved on since gets nothing.
+      if (!go || location.href !== address || signal.aborted) return null;
+      const values = withDraft(plan.values, description.fields);
+      const { filled, total } = page;
+      const outcomes = await applyonce.fill.form(description, values, {
+        getDocument: (id) => applyonce.documents.fetchFile(holding, id),
+        onProgress: (now) => progress({ step: now.step === "done" ? "checking" : now.step, filled: filled + now.filled, total: total + now.total }),
+        signal,
+      });
+      if (signal.aborted) return null;
+      page.parts.push({ description, values });
+      page.filled += outcomes.filter(({ outcome }) => outcome === "filled").length;
+      page.total += values.length;
+      page.left.push(...leftOver(description, values, plan, outcomes));
+      remember(description, values, outcomes);
+    }
+    before = { application_id, filled: page.filled, total: page.total };
+    page.left.sort((one, other) => Number(other.required) - Number(one.required));
+    return page;
+  }
+
+  /**
+   * The fields that were not there before. Lists are opened, so that answers fit their options.
+   * @param {Element} form
+   * @param {Map<string, number>} known likenesses of those that were planned already, and how many; added to
+   * @param {number} round
+   */
+  async function described(form, known, round) {
+    const description = round === 0 ? await applyonce.describe.form(form, { openOptions: true }) : applyonce.describe.form(form);
+    /** @type {Map<string, number>} */
+    const met = new Map();
+    const fresh = description.fields.filter((field) => {
+      const count = (met.get(likeness(field)) ?? 0) + 1;
+      met.set(likeness(field), count);
+      return count > (known.get(likeness(field)) ?? 0);
+    });
+    for (const [alike, count] of met) known.set(alike, Math.max(count, known.get(alike) ?? 0));
+    description.fields.splice(0, description.fields.length, ...fresh);
+    if (round === 0) return description;
+    for (const field of fresh) {
+      if (field.kind !== "combobox" || field.options.length > 0) continue;
+      const control = applyonce.handles.resolve(description, field.id);
+      if (control && applyonce.dom.isReallyVisible(control.el)) field.options = (await applyonce.combobox.peek(control)) ?? [];
+    }
+    return description;
+  }
+
+  /** Headings move when a page draws itself anew. @param {Field} field */
+  function likeness({ kind, name, label }) {
+    return [kind, name, label].join("\n");
+  }
+
+  /**
+   * What the user had in a field before a reload goes before what the profile says.
+   * @param {any[]} planned
+   * @param {Field[]} fields
+   * @returns {any[]}
+   */
+  function withDraft(planned, fields) {
+    const restored = new Map(journal.restored(fields).map((each) => [each.id, each]));
+    const kept = planned.map((each) => (restored.has(each.id) ? { ...each, ...restored.get(each.id) } : each));
+    const plannedIds = new Set(planned.map(({ id }) => id));
+    return [...kept, ...[...restored.values()].filter(({ id }) => !plannedIds.has(id))];
+  }
+
+  /**
+   * Where the user wants to see a plan before it is filled, a page of ours shows it; else the answer comes at once.
+   * @param {string} applicationId
+   * @param {FormDescription} description
+   * @param {any} plan whose values are cut to what the user has agreed to
+   * @returns {Promise<boolean>}
+   */
+  async function agreed(applicationId, { fields }, plan) {
+    const named = fields.map(({ id, label, name, section, required }) => ({ id, label: (label || name).slice(0, 300), section: section.slice(0, 100), required }));
+    const { values, unanswered } = plan;
+    const { go, ids } = await wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
+    if (ids) plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));
+    return go;
+  }
+
+  /**
+   * @param {FormDescription} description
+   * @param {any[]} values
+   * @param {any} plan
+   * @param {FieldOutcome[]} outcomes
+   * @returns {LeftField[]}
+   */
+  function leftOver(description, values, plan, outcomes) {
+    const fields = new Map(description.fields.map((field) => [field.id, field]));
+    const answered = new Set(values.map(({ id }) => id));
+    const open = [
+      ...outcomes.filter(({ outcome }) => outcome !== "filled").map(({ id, why }) => ({ id, why: why ?? "" })),
+      ...plan.unanswered.filter((/** @type {any} */ { id }) => !answered.has(id)).map((/** @type {any} */ { id, why }) => ({ id, why })),
+    ];
+    return open
+      .map(({ id, why }) => ({ field: fields.get(id), why }))
+      .filter(({ field }) => field && (field.required || !field.value))
+      .map(({ field, why }) => ({ text: (field?.label || field?.name || "A field").slice(0, 160), why, required: Boolean(field?.required) }));
+  }
+
+  /**
+   * @param {FormDescription} description
+   * @param {any[]} values
+   * @param {FieldOutcome[]} outcomes
+   */
+  function remember(description, values, outcomes) {
+    const fields = new Map(description.fields.map((field) => [field.id, field]));
+    const planned = new Map(values.map((each) => [each.id, each.value]));
+    for (const { id, outcome, value } of outcomes) {
+      const field = fields.get(id);
+      if (!field || outcome !== "filled") continue;
+      const { document_id, sha256, name } = planned.get(id) ?? {};
+      if (document_id) journal.note(field, name, { document_id, sha256 });
+      else journal.note(field, value);
+    }
+  }
+
+  /**
+   * What does not read back as it was filled.
+   * @param {FilledPage} page
+   * @returns {FieldOutcome[]}
+   */
+  function wrong({ parts }) {
+    return parts
+      .flatMap(({ description, values }) => applyonce.fill.readBack(description, values))
+      .filter(({ outcome }) => outcome === "changed_by_page" || outcome === "not_accepted");
+  }
+
+  /** When no late overwrite is to be expected any more. @param {FilledPage} page */
+  async function settled({ parts }) {
+    await Promise.all(parts.map(({ description }) => applyonce.fill.settled(description)));
+  }
+
+  applyonce.pageFiller = { fill, wrong, settled };
+})();

@@ -1,0 +1,116 @@
+// What the panel says while an application is worked on. Why something is refused stands in refusals.js.
+(() => {
+  if (applyonce.words) return;
+
+  const { standing, refusals } = applyonce;
+
+  const LEFT_SHOWN = 12;
+  const OPTIONAL_SHOWN = 6;
+
+  /** @returns {Note} */
+  function offline() {
+    return {
+      tone: "warn",
+      title: "The companion is not running",
+      lines: [
+        standing.now.offlineReason,
+        "It starts by itself once it is installed: run “applyonce install” in a terminal, or “applyonce doctor” to see what is wrong.",
+      ],
+      choices: [{ label: "What to do", primary: true, act: () => refusals.start("ext_open_setup", {}) }],
+    };
+  }
+
+  /**
+   * @param {any} twin
+   * @param {() => void} apply
+   * @returns {Note}
+   */
+  function similar({ job, application, why }, apply) {
+    const day = refusals.day(application.applied_at);
+    const where = [job.title, job.company].filter(Boolean).join(", ");
+    return {
+      tone: "warn",
+      title: "Is this a job that you know already?",
+      lines: [`${where}: ${day ? `applied on ${day}` : application.status_name.replace("_", " ")}.`, why],
+      choices: [
+        { label: "It is another job: apply", primary: true, act: apply },
+        { label: "It is the same…", act: () => refusals.decide("same_job") },
+      ],
+    };
+  }
+
+  /** @returns {Note} */
+  function openForm() {
+    return { tone: "info", title: "Open the application form", lines: ["It is filled as soon as it is there."] };
+  }
+
+  /** @returns {Note} */
+  function pressApply() {
+    return {
+      tone: "info",
+      title: "Press the page’s own Apply",
+      lines: ["This board takes only a press of your own. The form is filled as soon as it is there."],
+    };
+  }
+
+  /**
+   * @param {Obstacle} obstacle
+   * @returns {Note}
+   */
+  function obstacle(obstacle) {
+    if (obstacle === "login") {
+      return { tone: "info", title: "Log in to go on", lines: ["The board wants you to log in or to make an account. The form is filled as soon as it is there."] };
+    }
+    if (obstacle === "captcha") {
+      return { tone: "info", title: "A captcha is waiting for you", lines: ["Solve it, then press the ApplyOnce button to go on."] };
+    }
+    if (obstacle === "closed") return { tone: "warn", title: "This job is closed", lines: ["The board takes no applications to it any more. Nothing was sent."] };
+    return {
+      tone: "warn",
+      title: "The board says that you have applied already",
+      lines: ["Nothing was sent. If that is right, set the job to “Applied” in ApplyOnce’s history, so that it stays that way."],
+      choices: [{ label: "Open the history", primary: true, act: () => refusals.decide("history") }],
+    };
+  }
+
+  /** @returns {Note} */
+  function captchaAfterPress() {
+    return { tone: "info", title: "A captcha is waiting for you", lines: ["Solve it: your application goes out then, under the same press."] };
+  }
+
+  /**
+   * @param {FilledPage} page
+   * @param {boolean} isLast
+   * @returns {Note}
+   */
+  function summary({ filled, left }, isLast) {
+    const required = left.filter((each) => each.required);
+    const fields = filled === 1 ? "1 field" : `${filled} fields`;
+    const then = isLast ? "press the page’s own Submit" : "press the page’s own button to go on";
+    if (required.length === 0) {
+      return {
+        tone: "good",
+        title: isLast ? "Ready to submit" : "This page is filled",
+        lines: [`${fields} filled. Read it through, then ${then}.${isLast ? "" : " The next page is filled when it comes."}`],
+        items: left.slice(0, OPTIONAL_SHOWN),
+      };
+    }
+    return {
+      tone: "info",
+      title: required.length === 1 ? "One question is left for you" : `${required.length} questions are left for you`,
+      lines: [`${fields} filled. Answer ${required.length === 1 ? "it" : "these"}, then ${then}.`],
+      items: required.slice(0, LEFT_SHOWN),
+    };
+  }
+
+  /** @returns {Note} */
+  function covered() {
+    return {
+      tone: "warn",
+      title: "Something lies over this button",
+      lines: ["To be sure that it is you who applies, use the ApplyOnce icon in the browser’s toolbar."],
+    };
+  }
+
+  applyonce.words = { covered, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary };
+})();

@@ -1,0 +1,107 @@
+"""A person before a form of one page or several: what they press, and what only they can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.async_api import Error
+
+from tests.e2e import world
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    from playwright.async_api import Locator, Page
+
+    from companion.demo.catalogue import Posting
+    from tests.e2e.harness.chromium import Chromium
+
+PLAIN = "form [type=submit]"
+WORKDAY = "[data-automation-id=pageFooterNextButton], [data-automation-id=bottom-navigation-next-button]"
+SUBMIT = {
+    **world.SUBMIT_CONTROLS,
+    "workable": "[data-ui=apply-button]",
+    "smartrecruiters": "[data-test=footer-submit]",
+    "workday": WORKDAY,
+    "linkedin": "[data-live-test-easy-apply-submit-button]",
+    "indeed": "[data-testid=submit-application-button]",
+    "teamtailor": PLAIN,
+    "personio": PLAIN,
+    "recruitee": PLAIN,
+    "breezy": PLAIN,
+}
+NEXT = {
+    "smartrecruiters": "[data-test=footer-next]",
+    "workday": WORKDAY,
+    "linkedin": "[data-live-test-easy-apply-next-button], [data-live-test-easy-apply-review-button]",
+    "indeed": ".ia-continueButton",
+}
+PRESS_MS = 120
+PASSWORD = "a password of one's own"
+
+
+def control(page: Page, selector: str) -> Locator:
+    """Return the last one that is shown."""
+    return page.locator(selector).filter(visible=True).last
+
+
+async def begin(chromium: Chromium, job: Posting) -> Page:
+    """Open the posting, press our Apply there, and do what the board lets only a person do."""
+    page = await chromium.open(job.url)
+    await chromium.button(page).wait_for_status("pending")
+    await chromium.button(page).click()
+    if job.board == "indeed":
+        await chromium.button(page).wait_for_status("in_progress")
+        await page.locator("#indeedApplyButton").click()
+    if job.board == "workday":
+        await make_account(page)
+    return page
+
+
+async def make_account(page: Page) -> None:
+    """Make the account that Workday wants of everyone."""
+    field = page.locator("[data-automation-id=email]")
+    await field.wait_for()
+    await field.fill("mira.okafor@example.org")
+    await page.locator("[data-automation-id=password]").fill(PASSWORD)
+    await page.locator("[data-automation-id=verifyPassword]").fill(PASSWORD)
+    await page.locator("[data-automation-id=createAccountCheckbox]").check()
+    await page.locator("[data-automation-id=click_filter]").click()
+
+
+async def walk(chromium: Chromium, page: Page, job: Posting) -> None:
+    """Press the page's own button on each page that has been filled, up to the one that sends."""
+    step = None
+    for _ in range(10):
+        filled = await _page_filled(chromium, page, job, step)
+        if filled["isLast"]:
+            return
+        step = filled["step"]
+        await _consent(page)
+        await control(page, NEXT[job.board]).click()
+    raise AssertionError("the form has more pages than the sample board's")
+
+
+async def _consent(page: Page) -> None:
+    """Tick what is the person's own to declare."""
+    terms = page.locator(
+        "[data-automation-id=acceptTermsAndAgreements], [data-automation-id=agreementCheckbox]"
+    )
+    boxes = terms.and_(page.locator("input"))
+    if await boxes.count() > 0:
+        await boxes.first.check()
+
+
+async def _page_filled(chromium: Chromium, page: Page, job: Posting, before: str | None) -> dict[str, Any]:
+    async def filled() -> dict[str, Any] | None:
+        found: dict[str, Any] | None = await chromium.in_content_script(page, "applyonce.conductor?.filled()")
+        return found if found and found["step"] != before else None
+
+    # A document that goes away takes its scripts' world with it.
+    return await until(
+        filled, f"the next page of {job.id} to be filled", seconds=30, ignoring=(Error, AssertionError)
+    )
+
+
+async def submit(page: Page, job: Posting) -> None:
+    """Press the board's own Submit with the mouse, for as long as a finger does."""
+    await control(page, SUBMIT[job.board]).click(delay=PRESS_MS)
