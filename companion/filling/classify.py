@@ -148,8 +148,10 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
         if _is_nameless_link(field, label, name_hit):
             return Classification("honeypot", 0.9, "a nameless field for an address, as traps have")
         chosen = _name_or_label(name_hit, label_hit, label)
+    if patterns.USER_NAME.search(names) and (chosen is None or chosen.meaning in {"full_name", "website"}):
+        return Classification("username", 0.9, "named as a user name")
     if chosen is None:
-        return _by_topic(field)
+        return _by_kind(field) if says_nothing(label) else _by_topic(field)
     if chosen.meaning in PERSONAL and _speaks_of_others(label, section, names):
         return Classification("other_person", 0.9, "about another person")
     if (
@@ -159,6 +161,16 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
     ):
         return Classification("other_person", 0.9, "about a company, not the applicant")
     return _in_section(field, chosen, section)
+
+
+def _by_kind(field: Field) -> Classification:
+    """A field without a word of its own: an e-mail or telephone field says by its type what it takes."""
+    meaning = {"email": "email", "tel": "phone"}.get(field.kind)
+    if patterns.OTHERS.search(
+        f"{fold(field.placeholder)} {fold(field.section)} {fold(field.description)[:200]}"
+    ):
+        return _by_topic(field)
+    return Classification(meaning, 0.8, f"a field of type {field.kind}") if meaning else _by_topic(field)
 
 
 def _agree(name_hit: NameHit | None, label_hit: Classification | None) -> bool:

@@ -16,7 +16,7 @@ OTHERS: Final = re.compile(
 )
 FIRM: Final = re.compile(
     r"\b(company|companys|employers?|organi[sz]ations?|business|firmen?|unternehmens?|entreprise|empresa|"
-    r"azienda|bedrijfs?|foretag\w*|school|university|billing|shipping|card)\b"
+    r"azienda|bedrijfs?|foretag\w*|school|university|card)\b"
 )
 # Sections are headings, and the nearest heading may be the job's own title ("Customer Experience Manager"): they
 # count as a whole or not at all.
@@ -24,7 +24,7 @@ OTHERS_SECTION: Final = re.compile(
     r"^(\w+ ){0,2}(references?|referees?|emergency contacts?|next of kin|referrals?|referrer|notfallkontakte?|"
     r"referenzen|kontaktperson|personne a contacter|contact d urgence|contacto de emergencia|referencias|"
     r"contatto di emergenza|referenze|noodcontact\w*|referenties|contato de emergencia|referenser|"
-    r"narmaste? anhorig\w*|supervisor|previous manager|spouse|guardian|billing( address)?|shipping( address)?|"
+    r"narmaste? anhorig\w*|supervisor|previous manager|spouse|guardian|"
     r"company (information|details)|employer (information|details))"
     r"( (information|info|details|contact|contacts|\d+)){0,3}$"
 )
@@ -67,6 +67,7 @@ SIGNATURE: Final = re.compile(
     r"^firma (digital|electronica)"
 )
 SIGNATURE_NAME: Final = re.compile(r"\bsignature\b|\bdate signed( on)?\b|\bsigned (on|date)\b")
+USER_NAME: Final = re.compile(r"user ?name\b|\blogin (name|id)\b")
 PARSER: Final = re.compile(
     r"\b(autofill|auto fill|import|parse|prefill|pre fill|apply with|easy apply|avatar|photo|picture|foto|"
     r"bild|profilbild|headshot|logo)\b"

@@ -149,7 +149,8 @@ class Report:
         ]
 
     def _identity_targets(self) -> list[Target]:
-        controls = [each for run in self.identity for each in run.controls]
+        # What no person sees on the captured page (a later step, a closed dialogue) is not to be filled.
+        controls = [each for run in self.identity for each in run.controls if each["described"]]
         planned = Counter(each["planned"] for each in controls)
         filled = Counter(each["filled"] for each in controls)
         passwords = [
@@ -158,8 +159,8 @@ class Report:
             if each["kind"].startswith("password") and (each["value"] or each["plan"])
         ]
         return [
-            _share("identity forms: right kind, planned", planned, 0.95, 0.05),
-            _share("identity forms: right kind, filled in the form asked for", filled, 0.0, 0.05),
+            _of_filled("identity forms: right kind of what is planned", planned),
+            _of_filled("identity forms: right kind of what is filled at the user's request", filled),
             Target("passwords filled", str(len(passwords)), not passwords),
         ]
 
@@ -269,6 +270,16 @@ def _share(name: str, counts: Counter[str], right: float, wrong: float) -> Targe
     return Target(name, seen, share >= right and counts["wrong"] <= wrong * whole)
 
 
+def _of_filled(name: str, counts: Counter[str]) -> Target:
+    """Of what was filled, 95 % must be of the right kind; what was left is told beside it."""
+    filled = counts["right"] + counts["wrong"]
+    share = counts["right"] / filled if filled else 1.0
+    seen = (
+        f"{counts['right']} of {filled} ({share:.1%}), {counts['left']} left, {counts['empty']} rightly empty"
+    )
+    return Target(name, seen, share >= 0.95)
+
+
 def _identity_lines(runs: Sequence[IdentityRun], verdict: str) -> list[str]:
     lines = []
     for run in runs:
@@ -277,10 +288,9 @@ def _identity_lines(runs: Sequence[IdentityRun], verdict: str) -> list[str]:
                 continue
             if verdict == "left" and each["planned"] != verdict:
                 continue
-            unseen = "" if each["described"] else ", not described"
             said = each["plan"] or each["value"]
             lines.append(
-                f"{run.page.name}: {each['kind']} ({each['name']} {each['label']!r}{unseen}): {said!r}"
+                f"{run.page.name}: {each['kind']} ({each['name']} {each['label'][:60]!r}): {said!r} {each['why']}"
             )
     return lines
 

@@ -161,25 +161,30 @@ async def run_identity(product: Product, page: Page, applicant: Applicant) -> Id
     try:
         described = await product.in_extension(shown, DESCRIBE.replace("CONTAINER", "document"))
         plan = await product.preview(page.url, described["fields"])
-        values = {each["id"]: _words(each["value"]) for each in plan["values"]}
+        values = {each["id"]: (_words(each["value"]), "") for each in plan["values"]}
+        reasons = {each["id"]: ("", each["why"]) for each in plan["unanswered"]}
         planned = {
-            number: values.get(each["id"], "")
+            number: (reasons | values)[each["id"]]
             for each, numbers in zip(described["fields"], described["numbers"], strict=True)
             for number in numbers
         }
+        before = {each["number"]: each["value"] for each in await shown.evaluate("() => bench.scored()")}
         run.trouble = await _apply_here(product, shown)
         now = {each["number"]: each for each in await shown.evaluate("() => bench.scored()")}
         for number, kind in enumerate(kinds):
-            control = now.get(number, {})
+            control = dict(now.get(number, {}))
+            if control.get("value") == before.get(number):
+                control["value"] = ""
             expected = for_identity_kind(kind, applicant)
             run.controls.append(
                 {
                     "kind": kind,
                     "expected": expected.words if expected else "",
                     "described": number in planned,
-                    "planned": _score(expected, planned.get(number, "")),
+                    "planned": _score(expected, planned.get(number, ("", ""))[0]),
                     "filled": _score(expected, control.get("value", "")),
-                    "plan": planned.get(number, ""),
+                    "plan": planned.get(number, ("", ""))[0],
+                    "why": planned.get(number, ("", "not on the page to be seen"))[1],
                     **{key: control.get(key, "") for key in ("name", "label", "value", "type", "shown")},
                 }
             )

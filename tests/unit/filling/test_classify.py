@@ -362,3 +362,20 @@ def test_a_question_that_goes_on_is_still_told(label: str, meaning: str) -> None
 )
 def test_a_name_under_a_declaration_is_a_signature(field: Field) -> None:
     assert classify(field).meaning == "other_consent"
+
+
+@pytest.mark.parametrize(
+    ("field", "meaning"),
+    [
+        (Field("f", name="formusername", label="name"), "username"),
+        (Field("f", kind="email"), "email"),
+        (Field("f", kind="tel", name="x17"), "phone"),
+        (Field("f", kind="email", label="Work e-mail of your manager"), "question"),
+        (Field("f", kind="email", placeholder="friend@example.com", section="Refer a friend"), "question"),
+        (Field("f", name="city", label="City", section="Billing address"), "city"),
+        (Field("f", name="shippingAddress.firstName", label="First Name"), "given_name"),
+    ],
+    ids=lambda value: (value.name or value.label or value.kind) if isinstance(value, Field) else None,
+)
+def test_what_forms_other_than_applications_ask_for(field: Field, meaning: str) -> None:
+    assert classify(field).meaning == meaning
