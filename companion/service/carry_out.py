@@ -10,6 +10,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pydantic_core import to_json
+
 from companion.domain import EventKind
 from companion.protocol import HTTP_STATUS, ErrorCode
 from companion.refusals import RefusedError
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from companion.service.core import Core
     from companion.store.interface import Transaction
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 RECORDED_OPERATIONS = frozenset(
     {"apply", "begin_submit_job", "begin_submit", "set_status", "take_over", "confirm", "rebind"}
 )
@@ -76,7 +77,7 @@ def carry_out(
             operation=operation.name,
             arguments=arguments,
             status=reply.status,
-            body=_json(reply.body),
+            body=to_json(reply.body).decode(),
             at=core.clock.wall_ms(),
         )
     return CarriedOut(reply, call.pushes)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic_core import to_json
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from companion.store.interface import Row
 
 T = TypeVar("T")
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _QUERY_NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
 
 
@@ -83,7 +82,7 @@ class SqliteTransaction:
                 "job_id": job_id,
                 "application_id": application_id,
                 "fence": fence,
-                "data": _json(data),
+                "data": to_json(data).decode(),
             },
         )
         if cursor.lastrowid is not None:
