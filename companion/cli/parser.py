@@ -30,6 +30,8 @@ COMMANDS = (
     "documents",
     "answers",
     "export",
+    "backup",
+    "restore",
     "serve",
     "token",
 )
