@@ -101,7 +101,7 @@ async function resume(params, { key }) {
   await loaded;
   const result = await call("resume", params, key);
   const held = tabOf(String(params.application_id));
-  if (held?.fence === result.application.fence) amend(held.tab_id, { parked: result.application.parked });
+  if (held && held.fence === result.application.fence) amend(held.tab_id, { parked: result.application.parked });
   return result;
 }
 

@@ -39,7 +39,10 @@
     try {
       reply = await browser.runtime.sendMessage({ op, params, document_id: documentId, ...(key ? { key } : {}) });
     } catch (error) {
-      if (applyonce.isOrphan()) applyonce.stop();
+      if (applyonce.isOrphan()) {
+        applyonce.stop();
+        return new Promise(() => {}); // an orphan's work ends here: whoever waits would put the button back, as if offline
+      }
       throw unavailable(error);
     }
     if (!reply) throw unavailable("no reply");

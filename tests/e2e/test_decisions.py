@@ -248,6 +248,23 @@ async def _badge(chromium: Chromium, tab_id: str, text: str) -> bool:
     return bool(await chromium.in_worker(f"chrome.action.getBadgeText({{ tabId: {tab_id} }})") == text)
 
 
+async def test_what_another_program_gives_back_is_not_held_by_the_tab_any_more(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-011")
+    page = await _filled(stage, job)
+    tab = await _tab_of(stage, job)
+    await until(lambda: _badge(chromium, tab, "…"), "the icon to say that the tab holds something")
+    found = await world.application(companion, job)
+    assert found is not None
+
+    await companion.post(f"/api/v1/applications/{found['id']}/release", {"fence": found["fence"]})
+
+    await until(lambda: _badge(chromium, tab, ""), "the icon to say that it holds nothing")
+    await chromium.button(page).wait_for_status("pending")
+    await chromium.button(page).click(APPLY)
+    await world.until_filled(companion, job)
+
+
 async def _parked(stage: Stage, job: Posting) -> bool:
     application = await world.application(stage.companion, job)
     return application is not None and application["parked"] == "review"

@@ -159,7 +159,7 @@ async def start_chromium(
             executable_path=browser.path,
             headless=True,
             args=options,
-            ignore_default_args=["--disable-extensions"],
+            ignore_default_args=["--disable-extensions", "--disable-back-forward-cache"],
             ignore_https_errors=True,
             timeout=START_SECONDS * 1000,
         )

@@ -1,0 +1,129 @@
+"""Firefox has its own background page, permissions and gestures: the roads that differ, and the whole one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from native_host.extension_ids import FIREFOX_ID
+from tests.e2e import world
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    from companion.demo.catalogue import Posting
+    from tests.e2e.harness.board_process import BoardProcess
+    from tests.e2e.harness.companion_process import CompanionProcess
+    from tests.e2e.harness.firefox import Firefox
+    from tests.e2e.harness.tab import FirefoxTab
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(150)]
+APPLY = "button.apply"
+KITCHEN = world.posting("careers-kitchen")
+PLANNER = world.posting("careers-planner")
+SEND = "form#apply button[type=submit]"
+
+PRESS_SHORTCUT = """
+const window = Services.wm.getMostRecentWindow("navigator:browser");
+const keys = [...window.document.querySelectorAll("keyset[id^='ext-keyset-id-companion'] key")];
+const key = keys.find((each) => each.getAttribute("key")?.toUpperCase() === "A");
+if (!key) return false;
+key.doCommand();
+return true;
+"""
+GRANT = """
+const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+const wanted = { permissions: [], origins: [arguments[1]] };
+return ExtensionPermissions[arguments[2]](arguments[0], wanted, extension).then(() => true);
+"""
+
+
+async def _value(tab: FirefoxTab, selector: str) -> str:
+    return str(await tab.evaluate("return document.querySelector(arguments[0])?.value ?? ''", selector))
+
+
+async def _shows(tab: FirefoxTab, text: str) -> None:
+    async def shown() -> bool:
+        return text in str(await tab.evaluate("return document.body.innerText"))
+
+    await until(shown, f"the page to show {text!r}")
+
+
+async def test_two_tabs_the_popup_the_gate_and_a_stopped_background(
+    firefox: Firefox, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    job = world.posting("lever-devops")
+    await world.settle_in(companion)
+    popup = await firefox.extension_page("extension/popup/popup.html")
+    tab, other = await firefox.open(job.apply_url), await firefox.open(job.apply_url)
+    await tab.button.click(APPLY)
+    await other.button.wait_for_status("in_progress")
+    assert await other.button.is_disabled(APPLY)
+    assert "currently being applied to" in await other.button.text(APPLY)
+    await world.until_filled(companion, job)
+    assert await _value(tab, "[name=email]") == "mira.okafor@example.org"
+    assert await _value(other, "[name=email]") == ""
+    await _shows(popup, "read it through and send it")
+
+    # As after half a minute without an event; what the tab holds is known to the next one.
+    await firefox.stop_worker()
+    await tab.click("#btn-submit")
+
+    await world.until_status(companion, job, "applied")
+    await tab.button.wait_for_status("applied")
+    await other.button.wait_for_status("applied")
+    await _shows(popup, "Applied")
+    assert await world.accepted(board, job) == 1
+
+
+async def test_the_keyboard_applies_on_a_page_that_is_no_board(
+    firefox: Firefox, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.settle_in(companion)
+    tab = await firefox.open(KITCHEN.url)
+    assert await tab.button.status() is None
+
+    assert await firefox.in_browser(PRESS_SHORTCUT), "the shortcut is registered"
+    await tab.button.wait_for_status("in_progress")
+    await world.until_filled(companion, KITCHEN)
+    assert await _value(tab, "#email") == "mira.okafor@example.org"
+
+    # Here the gesture lets us into this one document: the thanks on the next are not seen, and nothing is made up.
+    await tab.click(SEND)
+    await until(lambda: _sent(board, KITCHEN), "the board to have it")
+    assert await world.status(companion, KITCHEN) == "in_progress"
+    await tab.close()
+    await world.until_status(companion, KITCHEN, "unconfirmed")
+    assert await world.accepted(board, KITCHEN) == 1
+
+
+async def _sent(board: BoardProcess, job: Posting) -> bool:
+    return await world.accepted(board, job) == 1
+
+
+async def test_a_site_added_for_good_goes_the_whole_road(
+    firefox: Firefox, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.settle_in(companion)
+    tab = await firefox.open(PLANNER.url)
+    await firefox.in_browser(GRANT, FIREFOX_ID, "https://careers.example.com/*", "add")
+
+    await tab.button.wait_for_status("pending")
+    await tab.button.click(APPLY)
+    await world.until_filled(companion, PLANNER)
+    await tab.click(SEND)
+
+    await world.until_status(companion, PLANNER, "applied")
+    await tab.button.wait_for_status("applied")
+    assert await world.accepted(board, PLANNER) == 1
+
+
+async def test_a_permission_taken_back_is_said_in_the_popup(
+    firefox: Firefox, companion: CompanionProcess
+) -> None:
+    assert companion.pid
+    for host in ("https://jobs.lever.co/*", "https://jobs.eu.lever.co/*"):
+        await firefox.in_browser(GRANT, FIREFOX_ID, host, "remove")
+    popup = await firefox.extension_page("extension/popup/popup.html")
+    await _shows(popup, "may not see job boards yet")

@@ -1,0 +1,192 @@
+"""Pages under way are kept and brought back, duplicated, discarded, crashed; their worker or extension goes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import Error
+
+from tests.e2e import world
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+    from companion.demo.catalogue import Posting
+    from tests.e2e.harness.chromium import Chromium
+    from tests.e2e.stage import Stage
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
+APPLY = "button.apply"
+EMAIL = "mira.okafor@example.org"
+
+
+async def _filled(stage: Stage, job: Posting) -> Page:
+    page = await stage.chromium.open(job.apply_url)
+    await stage.chromium.button(page).click(APPLY)
+    await world.until_filled(stage.companion, job)
+    return page
+
+
+async def _tab_of(stage: Stage, job: Posting) -> int:
+    application = await world.application(stage.companion, job)
+    assert application is not None
+    return int(application["holder"]["tab_id"])
+
+
+async def _page_of(chromium: Chromium, job: Posting, *, not_this: Page) -> Page:
+    def found() -> Page | None:
+        pages = [page for page in chromium.context.pages if page != not_this and job.board_job_id in page.url]
+        return pages[-1] if pages else None
+
+    return await until(found, "the job's page")
+
+
+async def _rebound(stage: Stage, job: Posting) -> bool:
+    return "rebound" in await world.events(stage.companion, job)
+
+
+async def _sends_once(stage: Stage, page: Page, job: Posting) -> None:
+    await page.bring_to_front()
+    await world.press_submit(page, job)
+    await world.until_status(stage.companion, job, "applied")
+    assert await world.accepted(stage.board, job) == 1
+    assert (await world.events(stage.companion, job)).count("claimed") == 1
+
+
+async def test_back_from_the_cache_after_the_application_was_given_up(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-021")
+    page = await _filled(stage, job)
+    await page.evaluate("addEventListener('pageshow', (event) => { window.persisted = event.persisted; })")
+    await page.goto(world.posting("series-022").url, wait_until="load")
+    found = await world.application(companion, job)
+    assert found is not None
+    assert found["status_name"] == "in_progress", "going away alone ends nothing"
+    await companion.post(f"/api/v1/applications/{found['id']}/release", {"fence": found["fence"]})
+
+    await page.go_back(wait_until="commit")
+
+    assert await page.evaluate("window.persisted") is True
+    await chromium.button(page).wait_for_status("pending")
+    assert (await world.events(companion, job)).count("claimed") == 1, "nothing is claimed by coming back"
+    await page.bring_to_front()
+    await world.press_submit(page, job)
+    await world.until_status(companion, job, "applied")
+    assert await world.accepted(stage.board, job) == 1
+
+
+async def test_back_from_the_cache_while_the_application_goes_on(stage: Stage) -> None:
+    job = world.posting("series-023")
+    page = await _filled(stage, job)
+    await page.evaluate("addEventListener('pageshow', (event) => { window.persisted = event.persisted; })")
+    await page.goto(world.posting("series-022").url, wait_until="load")
+    await page.go_back(wait_until="commit")
+
+    assert await page.evaluate("window.persisted") is True
+    await stage.chromium.button(page).wait_for_status("in_progress")
+    assert await page.locator("[name=email]").input_value() == EMAIL
+    await _sends_once(stage, page, job)
+
+
+async def test_the_worker_stopped_in_the_middle_of_a_fill(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("gh-data")
+    page = await chromium.open(job.apply_url)
+    await chromium.button(page).click(APPLY)
+    await until(lambda: page.locator("#first_name").input_value(), "the first value")
+    assert (await world.application(companion, job) or {})["progress"] != "done"
+
+    await chromium.stop_worker()
+
+    await world.until_filled(companion, job)
+    await _sends_once(stage, page, job)
+
+
+async def test_a_duplicate_of_the_tab_holds_nothing(stage: Stage) -> None:
+    chromium = stage.chromium
+    job = world.posting("series-024")
+    page = await _filled(stage, job)
+
+    await chromium.in_worker("(id) => chrome.tabs.duplicate(id).then(() => true)", await _tab_of(stage, job))
+    copy = await _page_of(chromium, job, not_this=page)
+    await chromium.button(copy).wait_for_status("in_progress")
+
+    assert await chromium.button(copy).is_disabled(APPLY)
+    assert await copy.locator("[name=email]").input_value() in ("", EMAIL)
+    await copy.close()
+    assert "tab_gone" not in await world.events(stage.companion, job)
+    await _sends_once(stage, page, job)
+
+
+async def test_a_discarded_tab_goes_on_when_it_is_looked_at_again(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-025")
+    page = await _filled(stage, job)
+    tab = await _tab_of(stage, job)
+    await chromium.open("about:blank")
+
+    discarded = "(id) => chrome.tabs.discard(id).then((tab) => tab && tab.discarded && tab.id)"
+    tab_now = await chromium.in_worker(discarded, tab)
+    assert tab_now, "the tab was discarded"
+    assert await world.status(companion, job) == "in_progress"
+    await chromium.in_worker("(id) => chrome.tabs.update(id, { active: true }).then(() => true)", tab_now)
+
+    await until(lambda: _rebound(stage, job), "the tab to go on")
+    again = page if not page.is_closed() else await _page_of(chromium, job, not_this=page)
+    await again.locator(".resume-upload-success").wait_for()
+    await until(lambda: again.locator("[name=email]").input_value(), "the form to be filled again")
+    await _sends_once(stage, again, job)
+
+
+async def test_a_crashed_tab_goes_on_when_it_is_loaded_again(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-026")
+    page = await _filled(stage, job)
+    tab = await _tab_of(stage, job)
+
+    async with page.expect_event("crash"):
+        with suppress(Error):
+            await page.goto("chrome://crash")
+    assert await world.status(companion, job) == "in_progress"
+    load = "([id, url]) => chrome.tabs.update(id, { url }).then(() => true)"
+    await chromium.in_worker(load, [tab, job.apply_url])
+
+    await until(lambda: _rebound(stage, job), "the tab to go on")
+    await world.until_filled(companion, job)
+    assert (await world.events(companion, job)).count("claimed") == 1
+
+
+async def test_the_extension_reloaded_under_open_pages(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-027")
+    page = await _filled(stage, job)
+    other = await chromium.open(job.apply_url)
+    await chromium.button(other).wait_for_status("in_progress")
+    before = await world.application(companion, job)
+    for each in (page, other):
+        await each.evaluate("window.old = document.querySelector('applyonce-button')")
+
+    extensions = await chromium.open("chrome://extensions/")
+    # Chromium takes an unpacked extension back only in developer mode.
+    await extensions.evaluate("chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })")
+    with suppress(Error):  # the worker that is asked may be gone before it has answered
+        await chromium.in_worker("chrome.runtime.reload()")
+
+    for each in (page, other):
+        await until(partial(_has_new_button, each), "one new button in the place of the orphan's")
+        await chromium.button(each).wait_for_status("in_progress")
+    assert await chromium.button(other).is_disabled(APPLY)
+    after = await world.application(companion, job)
+    assert before is not None
+    assert after is not None
+    assert (after["fence"], after["status_name"]) == (before["fence"], "in_progress")
+    await _sends_once(stage, page, job)
+
+
+async def _has_new_button(page: Page) -> bool:
+    buttons = "[...document.querySelectorAll('applyonce-button')]"
+    return bool(await page.evaluate(f"{buttons}.length === 1 && {buttons}[0] !== window.old"))
