@@ -127,6 +127,27 @@ async def _new_host(home: Path, companion: int) -> bool:
     return any(pid != companion for pid in pids_with_environment("APPLYONCE_HOME", str(home)))
 
 
+@pytest.mark.parametrize("name", ["gh-old-platform", "lever-frontend", "ashby-fullstack"])
+async def test_companion_killed_while_filling(
+    quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess, name: str
+) -> None:
+    """What was broken off is taken up again once the companion is back, under the same lease."""
+    job = world.posting(name)
+    chromium = await launch_chromium()
+    page = await chromium.open(job.apply_url)
+    await chromium.button(page).click()
+    await world.until_status(quick, job, "in_progress")
+
+    quick.kill()
+    await until(quick.is_up, "the native host to start the companion again", seconds=30)
+
+    await world.until_filled(quick, job)
+    await world.press_submit(page, job)
+    await world.until_status(quick, job, "applied")
+    assert (await world.events(quick, job)).count("claimed") == 1
+    assert await world.accepted(board, job) == 1
+
+
 async def test_companion_killed_before_the_submission(
     quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess
 ) -> None:
