@@ -353,7 +353,7 @@ interface ApplyOnce {
     /** What the user has filled in this document is theirs: no filling starts here by itself. */
     keep(applicationId: string): void;
   };
-  seen: { observe(element: Element): void; byUser(host: HTMLElement, pressed?: HTMLElement, around?: Element): Promise<boolean> };
+  seen: { observe(element: Element): void; byUser(click: MouseEvent, observed: Element): Promise<boolean> };
   panel: { fill(panel: HTMLElement, note: Note, close: () => void): void };
   style: string;
   ui: {

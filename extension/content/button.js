@@ -45,7 +45,9 @@
   }
 
   function build() {
-    const element = document.createElement(HOST);
+    // Made where no page has a say: one that has defined our element's name would be given its closed root (by
+    // `attachInternals`) if the root came after its own constructor.
+    const element = document.implementation.createHTMLDocument("").createElement(HOST);
     const root = element.attachShadow({ mode: "closed", delegatesFocus: true });
     const style = document.createElement("style");
     style.textContent = applyonce.style;
@@ -90,14 +92,14 @@
     frame.append(panel, button, aside, said);
     root.append(style, frame);
     button.addEventListener("click", (event) => {
-      if (event.isTrusted) void pressed(element);
+      if (event.isTrusted) void pressed(element, event);
     });
     return { element, root, frame, button, path, label, detail, said, panel, aside };
   }
 
-  /** @param {HTMLElement} element */
-  async function pressed(element) {
-    if (!(await applyonce.seen.byUser(element))) {
+  /** @param {HTMLElement} element @param {MouseEvent} event */
+  async function pressed(element, event) {
+    if (!(await applyonce.seen.byUser(event, element))) {
       note(applyonce.words.covered());
       return;
     }

@@ -17,17 +17,31 @@
     const choices = element("div", "");
     choices.className = "choices";
     for (const { label, act, primary } of note.choices ?? []) {
-      const button = press(label, () => {
-        close();
-        act();
-      });
+      const button = press(label, (event) => void chosen(event, choices, act, close));
       if (primary) button.className = "primary";
       choices.append(button);
     }
     const shut = press("×", close);
     shut.className = "close";
     shut.setAttribute("aria-label", "Close");
+    applyonce.seen.observe(choices);
     panel.replaceChildren(title, ...lines, ...(items ? [items] : []), ...(note.choices?.length ? [choices] : []), shut);
+  }
+
+  /**
+   * A choice may start an application: like the button itself it counts only when the user has really seen it.
+   * @param {MouseEvent} event
+   * @param {HTMLElement} choices
+   * @param {() => void} act
+   * @param {() => void} close
+   */
+  async function chosen(event, choices, act, close) {
+    if (!(await applyonce.seen.byUser(event, choices))) {
+      applyonce.ui.note(applyonce.words.covered());
+      return;
+    }
+    close();
+    act();
   }
 
   /** @param {{text: string, why: string}[]} items */
@@ -53,14 +67,14 @@
 
   /**
    * @param {string} label
-   * @param {() => void} act
+   * @param {(event: MouseEvent) => void} act
    */
   function press(label, act) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", (event) => {
-      if (event.isTrusted) act();
+      if (event.isTrusted) act(event);
     });
     return button;
   }

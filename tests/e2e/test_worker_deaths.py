@@ -1,4 +1,4 @@
-"""The extension's worker dies at the worst moments: no tab is left with an old picture, and no false proof is given."""
+"""The extension's worker dies at the worst moments: no tab is left with an old picture of its job."""
 
 from __future__ import annotations
 

@@ -45,10 +45,11 @@ class ChromiumButton:
 
     async def click(self, selector: str = "button") -> None:
         """Click a control in the closed root with the mouse: a trusted click."""
-        x, y = await self._centre(selector)
+        x, y = await self.centre(selector)
         await self._page.mouse.click(x, y)
 
-    async def _centre(self, selector: str) -> tuple[float, float]:
+    async def centre(self, selector: str = "button") -> tuple[float, float]:
+        """Return where in the viewport a control of the closed root is, in CSS pixels."""
         script = """function () {
             this.scrollIntoView({ block: "center" });
             const box = this.getBoundingClientRect();

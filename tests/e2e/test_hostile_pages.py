@@ -1,0 +1,482 @@
+"""Pages that attack: each tries one of the ways of the design's list, in a real browser, and fails."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import uuid
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Error
+
+from companion.browsers import BrowserNotFound
+from companion.identity import identify, job_id
+from tests.e2e import world
+from tests.e2e.harness.chromium import EXTENSION_ID, Chromium, start_chromium
+from tests.e2e.harness.companion_process import (
+    APPLYONCE,
+    CompanionProcess,
+    companion_environment,
+    data_directory,
+)
+from tests.e2e.harness.waiting import until
+from tests.e2e.hostile.site import BOARD, ELSEWHERE, HostileSite, fragment, hostile_site
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
+SUBMIT = "#application-form button[type=submit]"
+FILLED = {"first_name": "Mira", "last_name": "Okafor", "email": "mira.okafor@example.org"}
+SCRIPT = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>\"'`Accountant"
+COVERED = "Something lies over this button"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def site() -> AsyncIterator[HostileSite]:
+    """Give the server of hostile pages."""
+    async with hostile_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    """Give a free port for the companion's API."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def companion(port: int, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[CompanionProcess]:
+    """Give a companion with an applicant in it, which listens on TCP too."""
+    log = tmp_path_factory.mktemp("hostile") / "companion.log"
+    async with data_directory() as home:
+        command = (str(APPLYONCE), "serve", "--port", str(port))
+        companion = CompanionProcess(home, log, companion_environment(home), command)
+        try:
+            await companion.start()
+            await world.settle_in(companion)
+            yield companion
+        finally:
+            companion.end()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium(
+    site: HostileSite, companion: CompanionProcess, port: int, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Chromium]:
+    """Give a browser that meets the hostile pages, and reaches the companion's port by a name of theirs too."""
+    rules = f"MAP rebound.example.net 127.0.0.1:{port}, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]"
+    browser = start_chromium(
+        tmp_path_factory.mktemp("hostile") / "chromium",
+        board_port=site.port,
+        home=companion.home,
+        arguments=(f"--host-resolver-rules={rules}, MAP * 127.0.0.1:{site.port}",),
+    )
+    try:
+        async with browser as running:
+            yield running
+    except BrowserNotFound as error:
+        pytest.skip(str(error))
+
+
+@pytest_asyncio.fixture(autouse=True, loop_scope="module")
+async def closed_tabs(chromium: Chromium) -> AsyncIterator[None]:
+    """Close what a test has opened."""
+    yield
+    for page in chromium.context.pages[1:]:
+        await page.close()
+
+
+def job(number: int) -> Any:
+    """Return what `world` asks of a posting: its address and its name."""
+    url = f"{BOARD}/acme/jobs/{number}"
+    return SimpleNamespace(id=str(number), url=url, apply_url=url, board="greenhouse")
+
+
+async def claims(companion: CompanionProcess, number: int) -> int:
+    """Return how often a job was claimed."""
+    reply = await companion.request("GET", f"/api/v1/jobs/{job_id(identify(job(number).url).key)}")
+    if reply.status == 404:
+        return 0
+    return [event["kind"] for event in reply.body["events"]].count("claimed")
+
+
+async def shown(chromium: Chromium, url: str) -> Page:
+    """Open a job's page and wait for the button."""
+    page = await chromium.open(url)
+    await chromium.button(page).wait_for_status("pending")
+    return page
+
+
+async def until_says(chromium: Chromium, page: Page, text: str) -> None:
+    """Wait until the panel says so."""
+
+    async def says() -> bool:
+        return text in await chromium.button(page).text(".panel")
+
+    await until(says, f"the panel to say {text!r}")
+
+
+async def until_filled(companion: CompanionProcess, number: int) -> None:
+    """Wait until a job's form is filled."""
+    await world.until_filled(companion, job(number))
+
+
+async def values(page: Page) -> dict[str, str]:
+    """Return what stands in a page's fields, those that are empty left out."""
+    read = (
+        "[...document.querySelectorAll('input, textarea')].map((each) => [each.id || each.name, each.value])"
+    )
+    return {name: value for name, value in await page.evaluate(read) if value}
+
+
+async def test_made_up_events_start_and_send_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(101))
+    await page.evaluate(fragment("made_up_events.js"))
+    await until_says(chromium, page, "Not sent")
+    assert await claims(companion, 101) == 0
+    assert site.sent_to(101) == 0
+
+
+OVERLAY = """(inset) => {
+  const over = document.createElement("div");
+  over.id = "over";
+  over.style = `position: fixed; inset: ${inset}; background: white; pointer-events: none; z-index: 2147483647`;
+  document.documentElement.append(over);
+}"""
+ATTACKS = {
+    "overlay": f"({OVERLAY})('0')",
+    "fade": "document.documentElement.style.opacity = 0.02",
+    "filter": "document.documentElement.style.filter = 'opacity(0.02)'",
+    "overlay that goes when the mouse goes down": f"""({OVERLAY})('0');
+        window.addEventListener('pointerdown', () => document.querySelector('#over').remove(), true)""",
+}
+
+
+async def _settled(page: Page) -> None:
+    """Wait until the browser has judged anew what lies over what; a user takes longer than that to be fooled."""
+    later = await page.evaluate("performance.now() + 400")
+    await page.wait_for_function("later => performance.now() > later", arg=later)
+
+
+@pytest.mark.parametrize(("number", "attack"), list(enumerate(ATTACKS, 111)), ids=list(ATTACKS))
+async def test_a_button_that_the_user_cannot_see_starts_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite, number: int, attack: str
+) -> None:
+    page = await shown(chromium, site.job(number))
+    await page.evaluate(ATTACKS[attack])
+    await _settled(page)
+    x, y = await chromium.button(page).centre(".apply")
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await _settled(page)
+    await page.mouse.up()
+    await until_says(chromium, page, COVERED)
+    assert await claims(companion, number) == 0
+
+
+async def test_a_choice_that_the_user_cannot_see_starts_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(121))
+    await chromium.button(page).click()
+    await until_filled(companion, 121)
+    site.job(122)
+    await page.goto(job(122).url)
+    await chromium.button(page).wait_for_status("pending")
+    await chromium.button(page).click()
+    await until_says(chromium, page, "applying to another job")
+
+    await page.evaluate(OVERLAY, "0 0 90px 0")
+    await _settled(page)
+    await chromium.button(page).click(".choices .primary")
+
+    await until_says(chromium, page, COVERED)
+    assert await claims(companion, 122) == 0
+    assert await world.status(companion, job(121)) == "in_progress"
+
+
+async def test_a_key_that_was_meant_for_something_else_starts_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(123))
+    await page.evaluate(
+        "window.addEventListener('keydown', () => document.querySelector('applyonce-button').focus(), true)"
+    )
+    await page.locator("h1").click()
+    await page.keyboard.press("Enter")
+    await until_says(chromium, page, COVERED)
+    assert await claims(companion, 123) == 0
+
+
+async def test_a_button_that_is_moved_comes_back(chromium: Chromium, site: HostileSite) -> None:
+    page = await shown(chromium, site.job(131))
+    box = "document.querySelector('applyonce-button').getBoundingClientRect().toJSON()"
+    before = await page.evaluate(box)
+    await page.evaluate(
+        """() => {
+            const trap = document.createElement('div');
+            trap.style = 'position: fixed; left: 0; top: 0; transform: translate(0, 0)';
+            document.body.append(trap);
+            const button = document.querySelector('applyonce-button');
+            const moved = { left: '0', top: '0', opacity: '0.01', transform: 'scale(20)' };
+            for (const name of Object.keys(moved)) button.style.setProperty(name, moved[name], 'important');
+            trap.append(button);
+        }"""
+    )
+    await page.wait_for_function(
+        "document.querySelector('applyonce-button')?.parentNode === document.documentElement"
+    )
+    assert await page.evaluate(box) == before
+
+
+async def test_a_clone_of_the_button_does_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(132))
+    await page.evaluate(
+        """() => {
+            const clone = document.querySelector('applyonce-button').cloneNode(true);
+            clone.id = 'clone';
+            clone.attachShadow({ mode: 'open' }).innerHTML = '<button>Apply</button>';
+            document.body.prepend(clone);
+        }"""
+    )
+    await page.locator("#clone").click()
+    await page.locator("#clone button").focus()
+    await page.keyboard.press("Enter")
+    assert await page.evaluate("document.querySelectorAll('applyonce-button').length") == 2
+    assert await claims(companion, 132) == 0
+
+
+HIDDEN = (
+    "display: none",
+    "visibility: hidden",
+    "opacity: 0",
+    "position: absolute; left: -9999px",
+    "position: absolute; top: -9999px",
+    "width: 1px; height: 1px; padding: 0; border: 0",
+    "position: absolute; clip: rect(0 0 0 0); clip-path: inset(50%)",
+    "transform: scale(0)",
+)
+KEYS = ("full_name", "street-address", "postal-code", "linkedin", "current_company")
+
+
+async def test_forty_hidden_fields_stay_empty(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    fields = "".join(
+        f'<label style="{style if at % 2 else ""}">{key.replace("_", " ")} '
+        f'<input class="hidden" id="h{at}-{key}" name="{key}" autocomplete="{key}" style="{style}"></label>'
+        for at, style in enumerate(HIDDEN)
+        for key in KEYS
+    )
+    page = await shown(chromium, site.job(141, fields=fields))
+    assert await page.locator("input.hidden").count() == 40
+    await chromium.button(page).click()
+    await until_filled(companion, 141)
+
+    filled = await values(page)
+    assert FILLED.items() <= filled.items()
+    assert [name for name in filled if name.startswith("h")] == []
+
+
+async def test_a_page_that_has_changed_the_browsers_own_objects(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(151, head=fragment("patched.html")))
+    assert await page.evaluate("document.querySelector('applyonce-button').root") is None, (
+        "the root stays closed"
+    )
+    await page.evaluate(fragment("made_up_events.js"))
+    assert await claims(companion, 151) == 0
+
+    await chromium.button(page).click(".apply")
+    await until_filled(companion, 151)
+    for name, value in FILLED.items():
+        assert await page.evaluate("(id) => window.valueIn(document.getElementById(id))", name) == value
+    stolen = await page.evaluate("window.stolen")
+    assert [each for each in stolen if "shadow" in each or "on the button" in each] == []
+
+    await page.locator(SUBMIT).click()
+    await until(lambda: site.sent_to(151), "the application to arrive")
+    assert (await world.events(companion, job(151))).count("submit_began") == 1
+
+
+async def test_json_ld_of_five_megabytes_deep_and_full_of_markup(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    def script(text: str) -> str:
+        return f'<script type="application/ld+json">{text}</script>'
+
+    markup = "<img src=x onerror=window.pwned=1>"
+    huge = json.dumps({"@type": "JobPosting", "title": markup, "description": markup * 150_000})
+    deep = '{"@type": "JobPosting", "title": ' + "[" * 140_000 + "]" * 140_000 + "}"
+    many = json.dumps([{"@type": "JobPosting", "title": f"{markup}{at}"} for at in range(3_000)])
+    posting = {
+        "@type": "JobPosting",
+        "title": markup,
+        "hiringOrganization": {"name": markup * 100},
+        "jobLocation": {"address": {"addressLocality": markup}},
+        "url": "javascript:window.pwned=1",
+        "identifier": {"value": markup},
+    }
+    head = "".join(script(each) for each in (huge, deep, many[:250_000], json.dumps(posting)))
+    assert len(head) > 5_000_000
+
+    page = await shown(chromium, site.job(161, head=head))
+    await chromium.button(page).click()
+    await until_filled(companion, 161)
+
+    found = await companion.get(f"/api/v1/jobs/{job_id(identify(job(161).url).key)}")
+    assert found["job"]["key"] == "greenhouse:161"
+    assert len(found["job"]["company"]) <= 300
+    assert await page.evaluate("window.pwned") is None
+
+
+async def test_a_title_that_is_a_script_is_text_in_our_pages(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    escaped = SCRIPT.replace("<", "&lt;")
+    page = await shown(chromium, site.job(171, title=escaped))
+    await chromium.button(page).click()
+    await until_filled(companion, 171)
+    id_ = job_id(identify(job(171).url).key)
+    for path in (
+        "extension/popup/popup.html",
+        "extension/options/options.html#history",
+        f"extension/options/options.html#job={id_}&ask=history",
+        f"extension/pages/decide.html#job={id_}&tab=1&ask=take_over",
+    ):
+        ours = await chromium.extension_page(path)
+        await ours.get_by_text("window.pwned=1", exact=False).first.wait_for(state="attached")
+        assert await ours.evaluate("window.pwned") is None
+        assert await ours.locator("img[src=x], img[onerror]").count() == 0
+        await ours.close()
+    assert "Filled" in await chromium.button(page).text(".apply")
+    assert await page.evaluate("window.pwned") is None
+
+
+async def test_frames_that_ask_get_no_values(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    frame = fragment("asking_frame.html", TITLE="Accountant", CLAIMS=job(181).url)
+    foreign = site.put("https://ads.example.net/frame", frame)
+    board = site.put(f"https://jobs.lever.co/evil/{uuid.uuid4()}/apply", frame)
+    same = site.job(181)
+    body = (
+        f'<iframe src="{foreign}"></iframe><iframe src="{board}"></iframe>'
+        f'<iframe sandbox="allow-scripts allow-forms" src="{same}?framed"></iframe>'
+    )
+    page = await chromium.open(
+        site.put(f"{BOARD}/acme/jobs/181", site.pages[same].replace("</body>", f"{body}</body>"))
+    )
+    await until(lambda: len(page.frames) >= 4, "the frames to be there")
+    await chromium.button(page).wait_for_status("pending")
+    await chromium.button(page).click()
+    await until_filled(companion, 181)
+
+    assert FILLED.items() <= (await values(page)).items()
+    for each in page.frames[1:]:
+        read = "[...document.querySelectorAll('input')].filter((each) => each.value || each.files?.length).length"
+        assert await each.evaluate(read) == 0, each.url
+
+
+async def test_a_website_cannot_reach_the_companions_port(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite, port: int
+) -> None:
+    token = (companion.home / "token").read_text(encoding="utf-8").strip()
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as client:
+        answer = await client.get(f"http://127.0.0.1:{port}/api/v1/health")
+        assert answer.status == 200, "the port is the right one"
+    before = await companion.get("/api/v1/jobs")
+    profile = await companion.get("/api/v1/profile")
+    page = await chromium.open(site.put(f"{ELSEWHERE}/puzzles", fragment("loopback.html")))
+
+    read = await page.evaluate("([port, job]) => attack(port, job)", [port, str(job_id("greenhouse:101"))])
+
+    assert read == []
+    assert await companion.get("/api/v1/jobs") == before
+    assert await companion.get("/api/v1/profile") == profile
+    for number in (666, 667):
+        assert (
+            await companion.request("GET", f"/api/v1/jobs/{job_id(f'greenhouse:{number}')}")
+        ).status == 404
+
+
+async def test_a_page_that_is_no_job_page_notices_nothing(chromium: Chromium, site: HostileSite) -> None:
+    html = fragment("probe.html", ID=EXTENSION_ID)
+    page = await chromium.open(site.put(f"{ELSEWHERE}/today", html))
+    assert await page.evaluate("probe()") == []
+
+
+async def test_forged_messages_are_not_heard(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(191))
+    heard = await page.evaluate(fragment("forged.js", ID=EXTENSION_ID), str(job_id("greenhouse:191")))
+    assert heard == []
+    assert await claims(companion, 191) == 0
+    assert await chromium.button(page).status() == "pending"
+    await chromium.button(page).click()
+    await until_filled(companion, 191)
+
+
+async def test_a_release_that_is_never_seen_costs_no_permit(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(201))
+    await page.locator(SUBMIT).focus()
+    await page.keyboard.down(" ")
+    await world.until_status(companion, job(201), "in_progress")
+    await world.until_status(companion, job(201), "pending")
+    assert site.sent_to(201) == 0
+
+
+async def test_a_page_that_takes_it_and_complains_gets_no_second_one_from_a_worker_that_was_killed(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    body = """<script>
+      document.forms[0].addEventListener("submit", async (event) => {
+        event.preventDefault();
+        await fetch(event.target.action, { method: "POST", body: "{}" });
+        window.taken = true;
+      });
+      window.complain = () => document.querySelector("#email").setAttribute("aria-invalid", "true");
+    </script>"""
+    page = await shown(chromium, site.job(211, body=body))
+    await page.fill("#email", "mira@example.org")
+    await page.locator(SUBMIT).click()
+    await page.wait_for_function("window.taken")
+    await chromium.in_worker("globalThis.old = true")
+    await chromium.stop_worker()
+
+    async def another() -> bool:
+        return await chromium.in_worker("globalThis.old") is None
+
+    await until(another, "another worker", ignoring=(Error, TimeoutError))
+    await page.evaluate("window.complain()")
+    # The page is looked at four times a second; a false proof would lead back to filling within a few.
+    asked = asyncio.get_running_loop().time() + 4
+
+    async def looked() -> bool:
+        found = await world.application(companion, job(211))
+        assert found is not None
+        assert found["phase"] == "submitting", "what may have been sent is not given back"
+        return asyncio.get_running_loop().time() > asked
+
+    await until(looked, "the complaint to be looked at")
+    await page.locator(SUBMIT).click()
+    await until_says(chromium, page, "Already sending")
+    assert site.sent_to(211) == 1
