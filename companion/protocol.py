@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 PROTOCOL_VERSION = 1
 MAX_BODY_BYTES = 1_048_576
@@ -26,6 +26,16 @@ Count = Annotated[int, Field(ge=0, le=MAX_SAFE_INTEGER, strict=True)]
 ShortText = Annotated[str, Field(max_length=1_000)]
 Text = Annotated[str, Field(max_length=20_000)]
 Address = Annotated[str, Field(min_length=1, max_length=100_000)]
+
+
+def _with_its_zone(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("a time needs its zone, as in 2026-11-24T20:15:00Z")
+    return moment
+
+
+Moment = Annotated[datetime, AfterValidator(_with_its_zone)]
+"""A time in a request: RFC 3339, so never without its zone."""
 
 
 class Request(BaseModel):
@@ -194,13 +204,19 @@ class HelloRequest(Request):
 
 
 class HelloResult(Result):
-    """What the extension needs to know of the companion. `seq` is the newest event."""
+    """What the extension needs to know of the companion. `seq` is the newest event.
+
+    `heartbeat_seconds`: how often holders beat; `person_reminder_seconds`: after how long a person's
+    attempt is asked about, which is never ended for its age.
+    """
 
     protocol: int
     version: str
     epoch: int
     seq: int
     duplicates_prevented: int
+    heartbeat_seconds: float
+    person_reminder_seconds: float
 
 
 class AnnouncedTab(Request):
@@ -347,7 +363,7 @@ class SameJobResult(Result):
 class ReportSubmissionRequest(JobRequest):
     """A submission that went out past the gate (companion down, or by the page's own script)."""
 
-    at: datetime
+    at: Moment
     evidence: Evidence | None = None
 
 

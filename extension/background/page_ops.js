@@ -30,6 +30,7 @@ async function state({ reconnect }) {
     session,
     current_tab: await currentTab(),
     duplicates_prevented: hello?.duplicates_prevented ?? 0,
+    person_reminder_seconds: hello?.person_reminder_seconds,
     submissions_to_tell: await keptCount(),
   };
 }

@@ -6,6 +6,7 @@ import { documentsIn, onDocumentArrival, onDocumentLeaving, tellTab } from "./do
 import { allHeld, amend, asHolding, heldBy, hold, letGo, loaded, onHeldChange, tabOf } from "./held.js";
 import { identity, onSessionChange } from "./session.js";
 
+/** Until the companion has said how often it wants to hear of us. */
 const BEAT_MS = 20_000;
 /** A tab that went to a log-in or another host without our script is kept alive for so long. */
 const AWAY_MS = 10 * 60_000;
@@ -37,10 +38,13 @@ browser.alarms.onAlarm.addListener((alarm) => {
   if (alarm.name === ALARM) void beatAll();
 });
 
-setInterval(() => void beatAll(), BEAT_MS);
+let beating = setInterval(() => void beatAll(), BEAT_MS);
 
-onState(({ state }) => {
-  if (state === "up") void announce();
+onState(({ state, hello }) => {
+  if (state !== "up") return;
+  clearInterval(beating);
+  beating = setInterval(() => void beatAll(), hello?.heartbeat_seconds * 1000 || BEAT_MS);
+  void announce();
 });
 
 onSessionChange(() => {

@@ -142,6 +142,8 @@ export interface HelloResult {
   epoch: number;
   seq: number;
   duplicates_prevented: number;
+  heartbeat_seconds: number;
+  person_reminder_seconds: number;
 }
 
 /** A tab that lives, and what the extension believes that it holds. */

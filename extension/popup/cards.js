@@ -9,7 +9,7 @@ import { busy, undoable } from "../lib/ui/undo.js";
 /**
  * @typedef {import("../lib/ui/types.js").JobRow} JobRow
  * @typedef {import("../lib/ui/types.js").Application} Application
- * @typedef {{session: string | null, tab_id: number | null}} Here
+ * @typedef {{session: string | null, tab_id: number | null, reminder_seconds: number}} Here
  */
 
 /**
@@ -92,6 +92,16 @@ function step(application) {
 }
 
 /**
+ * A person's attempt is never ended for its age, but asked about.
+ * @param {Application} application
+ * @param {Here} here
+ */
+function isForgotten({ holder, phase }, here) {
+  if (holder?.kind !== "tab" || phase !== "filling") return false;
+  return Date.now() - Date.parse(holder.since) > here.reminder_seconds * 1000;
+}
+
+/**
  * @param {JobRow} first
  * @param {Here} here
  * @returns {import("../lib/ui/dom.js").Row<JobRow>}
@@ -126,7 +136,7 @@ export function progressCard(first, here) {
       setText(since, lasting(now.holder?.since ?? now.updated_at));
       if (total > 0) assign(bar, { max: total, value: now.progress?.filled ?? 0 });
       else bar.removeAttribute("value");
-      setText(steps, step(now));
+      setText(steps, isForgotten(now, here) ? "Still at it? Give it back if not, and others may take it." : step(now));
       setText(who, holderLabel(now, here));
       show.hidden = now.holder?.kind === "api" || (now.holder?.session === here.session && now.holder?.tab_id === here.tab_id);
     },

@@ -16,7 +16,7 @@ import { jobRow } from "./job_row.js";
 /** @returns {((rows: JobRows, state: ExtState) => void) & {tick: () => void}} */
 export function nowLists() {
   /** @type {Here} */
-  const here = { session: null, tab_id: null };
+  const here = { session: null, tab_id: null, reminder_seconds: Infinity };
   /** Answered, but still within the time for undoing it: not shown as a question. @type {Set<string>} */
   const answered = new Set();
   /** @type {(() => void) | null} */
@@ -65,6 +65,7 @@ export function nowLists() {
   function draw(rows, state) {
     again = () => draw(rows, state);
     here.session = state.session;
+    here.reminder_seconds = state.person_reminder_seconds ?? Infinity;
     here.tab_id = state.current_tab?.tab_id ?? null;
     const waiting = rows.needsYou().filter(({ application }) => !answered.has(application?.id ?? ""));
     const running = rows.inProgress();

@@ -47,6 +47,8 @@ def hello(core: Core, call: Call, asked: HelloRequest) -> JsonObject:
         "epoch": core.epoch,
         "seq": last["seq"] if last else 0,
         "duplicates_prevented": duplicates_prevented(call),
+        "heartbeat_seconds": core.times.heartbeat_seconds,
+        "person_reminder_seconds": core.times.person_reminder_seconds,
     }
 
 

@@ -47,6 +47,8 @@ export interface ExtState {
   session: string;
   current_tab: CurrentTab | null;
   duplicates_prevented: number;
+  /** After how long the user is asked whether an attempt of theirs still goes on. */
+  person_reminder_seconds?: number;
   /** Submissions that went out while the companion was down, and that it has not been told yet. */
   submissions_to_tell?: number;
 }

@@ -55,6 +55,16 @@ async def test_jobs_in_progress_show_step_progress_and_holder(extension: Extensi
     await expect(agents).to_contain_text("Auto-apply")
 
 
+async def test_a_persons_attempt_is_asked_about_after_a_while_and_never_ended(extension: Extension) -> None:
+    page = await extension.open(
+        "popup/popup.html", {"rows": scenes.busy(), "ext": state(person_reminder_seconds=30)}
+    )
+
+    await expect(card(page, "Senior Backend Developer")).to_contain_text("Still at it?")
+    agents = card(page, "Staff Engineer, Developer Platform and Internal Tooling")
+    await expect(agents).not_to_contain_text("Still at it?")
+
+
 async def test_a_push_moves_the_bar_without_replacing_the_card(extension: Extension) -> None:
     page = await extension.open("popup/popup.html", {"rows": scenes.busy(), "ext": state()})
     mine = card(page, "Senior Backend Developer")
