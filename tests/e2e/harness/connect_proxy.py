@@ -21,6 +21,7 @@ CHUNK_BYTES = 65536
 async def connect_proxy(target_port: int) -> AsyncIterator[int]:
     """Serve on a free port of 127.0.0.1 while the context lasts; gives the port."""
     open_tasks: set[asyncio.Task[None]] = set()
+    closing = False
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
@@ -30,6 +31,10 @@ async def connect_proxy(target_port: int) -> AsyncIterator[int]:
             await _serve(reader, writer, target_port)
         except (OSError, asyncio.IncompleteReadError, TimeoutError):
             return  # either side may go at any time
+        except asyncio.CancelledError:
+            if not closing:
+                raise
+            return  # asyncio's own callback of a connection's task complains of one that ends as cancelled
         finally:
             open_tasks.discard(task)
             writer.close()
@@ -38,6 +43,7 @@ async def connect_proxy(target_port: int) -> AsyncIterator[int]:
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
+        closing = True
         server.close()
         for task in open_tasks.copy():
             task.cancel()
