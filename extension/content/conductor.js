@@ -17,6 +17,7 @@
   /** @type {Note | null} */
   let lastWord = null;
   let similarShown = "";
+  let resuming = false;
   /** The page of the form that was filled last. @type {{step: string, isLast: boolean} | null} */
   let finished = null;
 
@@ -67,6 +68,8 @@
 
   /** @param {Holding} holding */
   async function resume({ application_id, fence }) {
+    if (resuming) return;
+    resuming = true;
     try {
       await wire.call("resume", { application_id, fence }, crypto.randomUUID());
       forget();
@@ -75,6 +78,8 @@
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       standing.learn(error);
+    } finally {
+      resuming = false;
     }
   }
 

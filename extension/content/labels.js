@@ -11,6 +11,8 @@
   const BLOCKS = /^(p|div|li|ul|ol|br|h[1-6]|tr|td|th|label|legend|section|dt|dd)$/;
   const MARK = /[*✱﹡＊∗]/;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
+  // The same words for the sighted and for screen readers, one hidden from the other (LinkedIn).
+  const TWICE = /^(.{3,}?)\s*\1$/;
   // A word for screen readers only, which the sighted see as an asterisk (LinkedIn).
   const READ_OUT = /([?.:)*!])\s*Required$/;
   const GENERIC_PLACEHOLDER = /^(type|enter|start|your (answer|response)|write|select|choose|pick|search|add|e\.?g|ex(ample)?\b|hello@|https?:|www|\+?\d|mm|dd|yyyy|[^\p{L}]*$)/iu;
@@ -48,7 +50,7 @@
 
   /** @type {ApplyOnceLabels["clean"]} */
   const clean = (raw) =>
-    raw.replace(/\s+/g, " ").replace(REQUIRED_WORD, "").trim().replace(READ_OUT, "$1").replace(/^[*✱﹡＊∗]+\s*|\s*[*✱﹡＊∗]+$/g, "").trim();
+    raw.replace(/\s+/g, " ").replace(REQUIRED_WORD, "").trim().replace(TWICE, "$1").replace(READ_OUT, "$1").replace(/^[*✱﹡＊∗]+\s*|\s*[*✱﹡＊∗]+$/g, "").trim();
 
   /** @param {string} raw */
   const marksRequired = (raw) => /[*✱﹡＊∗]\s*$|^\s*[*✱﹡＊∗]/.test(raw) || (MARK.test(raw) && raw.length < 80) || REQUIRED_WORD.test(raw) || READ_OUT.test(raw.trim());

@@ -10,6 +10,7 @@
   const PROGRESS_MS = 400;
   /** A choice may reveal a question whose choice reveals another; no form goes on for long. */
   const MAX_ROUNDS = 5;
+  const ACCOUNTS_OWN = new Set(["email", "phone", "phone_country", "given_name", "family_name", "full_name", "country", "city", "location"]);
 
   /** Of the application's pages that were filled before this one, in this document. */
   let before = { application_id: "", filled: 0, total: 0 };
@@ -147,9 +148,11 @@
   function leftOver(description, values, plan, outcomes) {
     const fields = new Map(description.fields.map((field) => [field.id, field]));
     const answered = new Set(values.map(({ id }) => id));
+    // What the page knows of the user's account (LinkedIn's address) is no question that is left.
+    const isKnown = (/** @type {any} */ { id, meaning }) => ACCOUNTS_OWN.has(meaning) && Boolean(fields.get(id)?.value);
     const open = [
       ...outcomes.filter(({ outcome }) => outcome !== "filled").map(({ id, why }) => ({ id, why: why ?? "" })),
-      ...plan.unanswered.filter((/** @type {any} */ { id }) => !answered.has(id)).map((/** @type {any} */ { id, why }) => ({ id, why })),
+      ...plan.unanswered.filter((/** @type {any} */ each) => !answered.has(each.id) && !isKnown(each)).map((/** @type {any} */ { id, why }) => ({ id, why })),
     ];
     return open
       .map(({ id, why }) => ({ field: fields.get(id), why }))

@@ -122,3 +122,23 @@ async def afresh(companion: CompanionProcess, job: Posting) -> None:
         found = await application(companion, job)
     if found is not None and found["status_name"] != "pending":
         await companion.post(f"/api/v1/jobs/{id_of(job)}/new-cycle", {"note": "another test"})
+
+
+async def until_event(companion: CompanionProcess, job: Posting, kind: str) -> None:
+    """Wait until this has happened to a job's newest application."""
+
+    async def happened() -> bool:
+        return kind in await events(companion, job)
+
+    await until(happened, f"{kind} of {job.id}")
+
+
+async def until_drafted(companion: CompanionProcess, job: Posting, value: str) -> None:
+    """Wait until the draft of a job's application holds this value."""
+
+    async def drafted() -> bool:
+        found = await application(companion, job) or {}
+        draft = await companion.get(f"/api/v1/applications/{found['id']}/draft?fence={found['fence']}")
+        return any(field["value"] == value for field in draft["fields"])
+
+    await until(drafted, "the draft to be kept")

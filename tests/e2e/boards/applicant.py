@@ -76,19 +76,23 @@ async def walk(chromium: Chromium, page: Page, job: Posting) -> None:
         if filled["isLast"]:
             return
         step = filled["step"]
-        await _consent(page)
+        await _sign(page)
         await control(page, NEXT[job.board]).click()
     raise AssertionError("the form has more pages than the sample board's")
 
 
-async def _consent(page: Page) -> None:
-    """Tick what is the person's own to declare."""
+async def _sign(page: Page) -> None:
+    """Tick and date what is the person's own to declare (Workday)."""
     terms = page.locator(
-        "[data-automation-id=acceptTermsAndAgreements], [data-automation-id=agreementCheckbox]"
+        "input[data-automation-id=acceptTermsAndAgreements], input[data-automation-id=agreementCheckbox],"
+        "[data-automation-id^=formField-][data-name=terms] input"
     )
-    boxes = terms.and_(page.locator("input"))
-    if await boxes.count() > 0:
-        await boxes.first.check()
+    if await terms.count() > 0:
+        await terms.first.check()
+    signed = page.locator("[data-automation-id=dateInputWrapper]")
+    if await signed.count() > 0:
+        for part, digits in (("Month", "11"), ("Day", "24"), ("Year", "2026")):
+            await signed.get_by_label(part).press_sequentially(digits)
 
 
 async def _page_filled(chromium: Chromium, page: Page, job: Posting, before: str | None) -> dict[str, Any]:

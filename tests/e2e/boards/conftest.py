@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.harness.artifacts import Artifacts
 
+LOGS = ("board.log", "companion.log", "chromium.log")
 ANSWERS = (
     ("How many years of product experience do you have?", "4"),
     ("How well do you speak German?", "Native"),
@@ -90,8 +91,8 @@ async def chromium(
     yield shared_chromium
     if artifacts.failed:
         await shared_chromium.screenshots(artifacts.folder)
-        for log in logs.glob("*.log"):
-            shutil.copy(log, artifacts.folder / log.name)
+        for name in LOGS:
+            shutil.copy(logs / name, artifacts.folder / name)
     await companion.post("/api/v1/auto-apply/stop", {})
     blank = await shared_chromium.context.new_page()
     for page in shared_chromium.context.pages:
