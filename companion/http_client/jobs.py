@@ -110,8 +110,8 @@ class JobCalls(Connection):
     async def report_submission(
         self, job_id: UUID | str, at: datetime, *, evidence: Evidence | None = None
     ) -> Application:
-        """Tell of a submission that went out past the gate."""
-        params = {"job_id": job_id, "at": at, "evidence": _given(evidence)}
+        """Tell of a submission that went out past the gate. A time without a zone is this computer's."""
+        params = {"job_id": job_id, "at": at.astimezone(), "evidence": _given(evidence)}
         return (await self.typed(ApplicationResult, "report_submission", **params)).application
 
     async def set_status(

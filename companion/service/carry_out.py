@@ -58,7 +58,7 @@ def carry_out(
     """
     arguments = digest(operation.name, asked) if key is not None else ""
     if key is not None:
-        replay = _replay(tx, caller.user_id, key, operation.name, arguments)
+        replay = replay_of(tx, caller.user_id, key, operation.name, arguments)
         if replay is not None:
             return CarriedOut(replay)
     call = Call(tx, caller)
@@ -111,7 +111,8 @@ def refusal_reply(refusal: RefusedError) -> Reply:
     return Reply(HTTP_STATUS[code], body, retry_after=refusal.retry_after_seconds)
 
 
-def _replay(tx: Transaction, user_id: int, key: str, operation: str, arguments: str) -> Reply | None:
+def replay_of(tx: Transaction, user_id: int, key: str, operation: str, arguments: str) -> Reply | None:
+    """Return the reply that was kept under a key, or its refusal for another call; None where there is none."""
     stored = tx.one("idempotency", user_id=user_id, key=key)
     if stored is None:
         return None

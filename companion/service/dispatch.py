@@ -22,13 +22,13 @@ from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation, Re
 from companion.refusals import RefusedError
 from companion.restore import replay_intents
 from companion.service.call import Call, Caller, Reply
-from companion.service.carry_out import carry_out, error_reply, refusal_reply
+from companion.service.carry_out import carry_out, digest, error_reply, refusal_reply, replay_of
 from companion.service.core import Core
 from companion.service.handlers import HANDLERS
 from companion.service.handlers.connection import DUPLICATE_CODES
 from companion.service.handlers.planning import document, identified, identity_of, plan, preview_plan
 from companion.service.handlers.queue import auto_apply_json, enqueue, identities_of
-from companion.service.handlers.uploads import Uploads
+from companion.service.handlers.uploads import Uploads, forget_document
 from companion.service.hub import EventHub
 from companion.service.present import describe_events, pushed_json
 from companion.store.backup import is_backup_due
@@ -176,34 +176,59 @@ class Dispatcher:
     async def _document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
         return Reply(200, await document(self.core, partial(Call, caller=caller), asked))
 
-    async def _begin_document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
-        return Reply(201, await self._uploads.begin(caller.user_id, asked))
+    async def _begin_document(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        begun: JsonObject = {}
 
-    async def _upload_chunk(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
-        body = await self._uploads.chunk(caller.user_id, asked, partial(Call, caller=caller))
-        if body["document"] is not None:
+        async def begin() -> JsonObject:
+            begun.update(await self._uploads.begin(caller.user_id, asked))
+            return begun
+
+        reply = await self._once("begin_document", asked, caller, key, begin)
+        if begun and reply.body != begun:
+            await self._uploads.abort(begun["document_id"])  # the same call came twice at once
+        return reply
+
+    async def _upload_chunk(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        reply = await self._once(
+            "upload_chunk",
+            asked,
+            caller,
+            key,
+            lambda: self._uploads.chunk(caller.user_id, asked, partial(Call, caller=caller)),
+        )
+        if reply.body.get("document") is not None:
             self.hub.announce(caller.user_id, "documents", {})
-        return Reply(200, body)
+        return reply
 
-    async def _delete_document(self, asked: Any, caller: Caller, _key: str | None) -> Reply:
-        body = await self._uploads.delete(asked, partial(Call, caller=caller))
-        self.hub.announce(caller.user_id, "documents", {})
-        return Reply(200, body)
+    async def _delete_document(self, asked: Any, caller: Caller, key: str | None) -> Reply:
+        reply = await self._write(
+            OPERATIONS["delete_document"], asked, caller, key, lambda call: forget_document(call, asked)
+        )
+        if reply.status == 200:
+            await self._uploads.delete_file(asked.document_id)
+            self.hub.announce(caller.user_id, "documents", {})
+        return reply
 
     async def _show_auto_apply(self, _asked: Any, caller: Caller, _key: str | None) -> Reply:
         return Reply(200, await self.store.read(lambda tx: auto_apply_json(self.core, Call(tx, caller))))
 
     async def _start_auto_apply(self, asked: Any, caller: Caller, key: str | None) -> Reply:
-        if self.core.auto_apply is not None:
-            await self.core.auto_apply.start(asked)
-        self.hub.announce(caller.user_id, "auto_apply", {})
-        return await self._show_auto_apply(asked, caller, key)
+        async def start() -> JsonObject:
+            if self.core.auto_apply is not None:
+                await self.core.auto_apply.start(asked)
+            self.hub.announce(caller.user_id, "auto_apply", {})
+            return (await self._show_auto_apply(asked, caller, key)).body
+
+        return await self._once("auto_apply_start", asked, caller, key, start)
 
     async def _stop_auto_apply(self, asked: Any, caller: Caller, key: str | None) -> Reply:
-        if self.core.auto_apply is not None:
-            await self.core.auto_apply.stop()
-        self.hub.announce(caller.user_id, "auto_apply", {})
-        return await self._show_auto_apply(asked, caller, key)
+        async def stop() -> JsonObject:
+            if self.core.auto_apply is not None:
+                await self.core.auto_apply.stop()
+            self.hub.announce(caller.user_id, "auto_apply", {})
+            return (await self._show_auto_apply(asked, caller, key)).body
+
+        return await self._once("auto_apply_stop", asked, caller, key, stop)
 
     async def _enqueue(self, asked: Any, caller: Caller, key: str | None) -> Reply:
         found = await identities_of(asked)
@@ -214,6 +239,36 @@ class Dispatcher:
         if self.core.auto_apply is not None:
             self.core.auto_apply.wake()
         return reply
+
+    async def _once(
+        self,
+        name: str,
+        asked: Request,
+        caller: Caller,
+        key: str | None,
+        act: Callable[[], Awaitable[JsonObject]],
+    ) -> Reply:
+        """Do what needs more than a transaction, once for each key; `act` may be begun again after a crash."""
+        operation = OPERATIONS[name]
+        if key is None:
+            return Reply(201 if operation.created else 200, await act())
+        arguments = digest(name, asked)
+        earlier = await self.store.read(lambda tx: replay_of(tx, caller.user_id, key, name, arguments))
+        if earlier is not None:
+            return earlier
+        refusal: RefusedError | None = None
+        body: JsonObject = {}
+        try:
+            body = await act()
+        except RefusedError as error:
+            refusal = error
+
+        def keep(_call: Call) -> JsonObject:
+            if refusal is not None:
+                raise refusal
+            return body
+
+        return await self._write(operation, asked, caller, key, keep)
 
     async def _write(
         self,
@@ -307,9 +362,14 @@ async def open_dispatcher(
         await store.close()
 
 
+def _is_kind(part: int | str) -> bool:
+    """Say whether a part of a place is pydantic's word for one of several kinds that a member may have."""
+    return isinstance(part, str) and part.startswith(("constrained-", "function-"))
+
+
 def _invalid(error: ValidationError) -> Reply:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    field = ".".join(str(part) for part in first["loc"]) or "body"
+    field = ".".join(str(part) for part in first["loc"] if not _is_kind(part)) or "body"
     missing_id = field in ("job_id", "application_id") and first["type"].startswith("uuid")
     if missing_id:
         what = "Job" if field == "job_id" else "Application"

@@ -7,6 +7,8 @@ import types
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 from uuid import UUID
 
+from aiohttp.web import RequestPayloadError
+
 from companion.protocol import ErrorCode
 from companion.service import strict_json
 from companion.service.errors import ServiceError
@@ -20,6 +22,7 @@ BODY_SECONDS = 30
 """How long a body may take to come."""
 
 MAX_KEY_CHARACTERS = 255
+_ENCODINGS = frozenset({"identity", "gzip", "deflate"})
 
 _BARE_BODIES = {"save_profile": "profile", "save_settings": "settings"}
 """Operations whose body may be the thing itself: a JSON Resume as it is, without a wrapper around it."""
@@ -43,12 +46,17 @@ def idempotency_key(request: web.Request) -> str | None:
     keys = request.headers.getall("Idempotency-Key", [])
     if not keys:
         return None
-    if len(keys) > 1 or not 0 < len(keys[0]) <= MAX_KEY_CHARACTERS:
+    if len(keys) > 1 or not 0 < len(keys[0]) <= MAX_KEY_CHARACTERS or not _is_utf8(keys[0]):
         raise ServiceError(
             ErrorCode.INVALID,
-            f"Idempotency-Key must be given once, with 1 to {MAX_KEY_CHARACTERS} characters.",
+            f"Idempotency-Key must be given once, with 1 to {MAX_KEY_CHARACTERS} characters in UTF-8.",
         )
     return keys[0]
+
+
+def _is_utf8(text: str) -> bool:
+    """Say whether a header's bytes were UTF-8: aiohttp keeps others as surrogates, which no database takes."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def kinds(annotation: object) -> tuple[object, ...]:
@@ -110,11 +118,16 @@ async def _json_object(request: web.Request) -> dict[str, Any]:
         raise ServiceError(
             ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as “Content-Type: application/json” in UTF-8."
         )
+    if request.headers.get("Content-Encoding", "identity").lower() not in _ENCODINGS:
+        raise ServiceError(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding.")
     try:
         async with asyncio.timeout(BODY_SECONDS):
             raw = await request.read()
     except TimeoutError:
         raise ServiceError(ErrorCode.INVALID, "The body did not come in time.", status=408) from None
+    except RequestPayloadError:
+        message = "The body is not in its Content-Encoding or Transfer-Encoding."
+        raise ServiceError(ErrorCode.INVALID, message, status=400) from None
     if not raw:
         return {}
     try:

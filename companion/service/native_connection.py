@@ -28,6 +28,8 @@ MAX_IN_FLIGHT = 16
 """Requests of one connection in work at once. More wait unread, so that a flood delays nobody else."""
 
 MAX_KEY_CHARACTERS = 255
+MAX_ID_CHARACTERS = 255
+"""An id comes back in the answer, which must fit into a frame whatever it is."""
 DRAIN_SECONDS = 60
 """A peer that takes nothing for this long is let go; when it is back it asks for what it missed."""
 
@@ -113,7 +115,10 @@ class NativeConnection:
         elif "cid" in message and "op" not in message:
             self._connections.answered(self, message)
         elif not _is_id(message.get("id")):
-            await self._refuse(None, "A request needs an id: a whole number or a text.")
+            await self._refuse(
+                None,
+                f"A request needs an id: a whole number, or a text of at most {MAX_ID_CHARACTERS} characters.",
+            )
         elif message.get("op") == "hello":
             await self._hello(message, group, subscriptions)  # nothing may overtake it
         else:
@@ -200,7 +205,9 @@ class NativeConnection:
 
 
 def _is_id(value: object) -> bool:
-    return isinstance(value, int | str) and not isinstance(value, bool)
+    if isinstance(value, str):
+        return len(value) <= MAX_ID_CHARACTERS
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _request(message: dict[str, Any]) -> tuple[Operation, object, str | None]:

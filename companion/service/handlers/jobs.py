@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companion.domain import Status, status_of
 from companion.joining import join_jobs
 from companion.refusals import RefusedError
+from companion.service import strict_json
 from companion.service.handlers.applications import evidence_of
 from companion.service.present import (
     application_json,
@@ -184,10 +185,12 @@ def _read_cursor(cursor: str | None) -> tuple[int | None, str | None]:
     if cursor is None:
         return None, None
     try:
-        at, job_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        return int(at), str(job_id)
-    except (ValueError, TypeError) as error:
-        raise ValueError("The cursor is none that this list gave.") from error
+        at, job_id = strict_json.parse(base64.urlsafe_b64decode(cursor.encode("utf-8", "replace")))
+    except (ValueError, TypeError):
+        at = job_id = None
+    if not (isinstance(at, int) and isinstance(job_id, str)):
+        raise ValueError("The cursor is none that this list gave.")  # noqa: TRY004 -- told to the client as invalid
+    return at, job_id
 
 
 JOB_HANDLERS: dict[str, Any] = {

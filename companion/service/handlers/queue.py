@@ -53,7 +53,13 @@ def auto_apply_json(core: Core, call: Call) -> JsonObject:
 
 async def identities_of(asked: QueueRequest) -> list[JobIdentity]:
     """Return the jobs that the addresses mean. Raises invalid for one that is none."""
-    return [await identity_of(IdentifyRequest(url=url)) for url in asked.urls]
+    found = []
+    for number, url in enumerate(asked.urls):
+        try:
+            found.append(await identity_of(IdentifyRequest(url=url)))
+        except RefusedError as error:
+            raise RefusedError(error.code, error.message, details={"field": f"urls.{number}"}) from error
+    return found
 
 
 def enqueue(core: Core, call: Call, asked: QueueRequest, found: list[JobIdentity]) -> JsonObject:

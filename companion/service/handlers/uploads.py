@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from companion.service.handlers.own import document_json, find_document
 if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.protocol import BeginDocumentRequest, DocumentIdRequest, UploadChunkRequest
+    from companion.service.call import Call
     from companion.service.core import Core
 
 MAX_OPEN_UPLOADS = 32
@@ -96,17 +98,19 @@ class Uploads:
         )
         return document_json(find_document(call, stored.id))
 
-    async def delete(self, asked: DocumentIdRequest, call_of: Any) -> JsonObject:
-        """Delete a document: its entry first, then its file."""
+    async def abort(self, document_id: str) -> None:
+        """Forget an upload that nobody will go on with."""
+        self._open.pop(document_id, None)
+        await asyncio.to_thread(self._core.documents.abort, document_id)
 
-        def forget(tx: Any) -> None:
-            call = call_of(tx)
-            find_document(call, asked.document_id)
-            tx.run("delete_document", user_id=call.caller.user_id, id=asked.document_id)
+    async def delete_file(self, document_id: str) -> None:
+        """Delete a document's file, once its entry is gone. Done twice is done once."""
+        with contextlib.suppress(DocumentNotFound):
+            await asyncio.to_thread(self._core.documents.delete, document_id)
 
-        await self._core.store.write(forget)
-        try:
-            await asyncio.to_thread(self._core.documents.delete, asked.document_id)
-        except DocumentNotFound:
-            return {}
-        return {}
+
+def forget_document(call: Call, asked: DocumentIdRequest) -> JsonObject:
+    """Delete a document's entry. Raises not_found."""
+    find_document(call, asked.document_id)
+    call.tx.run("delete_document", user_id=call.caller.user_id, id=asked.document_id)
+    return {}
