@@ -106,7 +106,10 @@ async def test_an_embedded_form_is_the_same_job_as_the_boards_own_page(
     await world.settle_in(companion)
     own = await chromium.open(EMBEDDED.url)
     await chromium.button(own).wait_for_status("pending")
-    page = await chromium.open(EMBED_ADDRESS)
+    page = await chromium.context.new_page()
+    # The whole frame is in sight: a button that has just been scrolled there is not yet seen by the user.
+    await page.set_viewport_size({"width": 1280, "height": 3200})
+    await page.goto(EMBED_ADDRESS, wait_until="domcontentloaded")
     frame = await _embedded(page)
     button = chromium.button(frame)
     await button.wait_for_status("pending")
@@ -136,7 +139,9 @@ async def test_the_popup_applies_in_the_frame_that_has_the_form(
     async with chromium.popup(page) as popup:
         await popup.wait_for_text(EMBEDDED.title)
         # Chromium would show every extension page's text in three quarters of its size.
-        size = "getComputedStyle(document.body).fontSize === getComputedStyle(document.documentElement).fontSize"
+        size = (
+            "getComputedStyle(document.body).fontSize === getComputedStyle(document.documentElement).fontSize"
+        )
         assert await popup.evaluate(size)
         await popup.click("Apply")
     application = await world.until_filled(companion, EMBEDDED)

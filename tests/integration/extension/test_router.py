@@ -23,18 +23,19 @@ ONLY_THE_BACKGROUND = {"hello", "announce_tabs", "tab_gone", "rebind", "take_ove
 
 BROWSER = """() => {
   const event = { addListener() {} };
-  const area = { get: async () => ({}), set: async () => {} };
+  const events = (own = {}) => new Proxy(own, { get: (target, name) => target[name] ?? event });
+  const area = { get: async () => ({}), set: async () => {}, remove: async () => {} };
   globalThis.browser = {
-    runtime: {
+    runtime: events({
       id: "own", getURL: (path) => `chrome-extension://own/${path}`, getManifest: () => ({ version: "1" }),
-      connectNative() { throw new Error("no host here"); }, onStartup: event, onInstalled: event,
-    },
+      connectNative() { throw new Error("no host here"); },
+    }),
     storage: { local: area, session: area },
-    alarms: { create: async () => {}, clear: async () => {}, onAlarm: event },
-    tabs: { onRemoved: event, onReplaced: event, query: async () => [], create: async () => ({ id: 1 }) },
-    permissions: { onAdded: event, onRemoved: event },
-    commands: { onCommand: event },
-    webRequest: { onBeforeRequest: event },
+    alarms: events({ create: async () => {}, clear: async () => {} }),
+    tabs: events({ query: async () => [], create: async () => ({ id: 1 }) }),
+    permissions: events(),
+    commands: events(),
+    webRequest: events(),
   };
 }"""
 
