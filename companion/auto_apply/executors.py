@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from companion.auto_apply.ports import BrowserError
+from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.browsers import BrowserNotFound, find_chromium
 from native_host.registration import install
 
@@ -80,7 +81,7 @@ class ConnectedBrowser:
                 instance=self._instance,
             )
         except self._failures as error:
-            raise BrowserError(str(error)) from error
+            raise _told(error) from error
         return int(answer["tab_id"])
 
     async def close_tab(self, *, application_id: str, tab_id: int) -> None:
@@ -90,7 +91,12 @@ class ConnectedBrowser:
                 "close_tab", application_id=application_id, tab_id=tab_id, instance=self._instance
             )
         except self._failures as error:
-            raise BrowserError(str(error)) from error
+            raise _told(error) from error
+
+
+def _told(error: Exception) -> BrowserError:
+    gone = getattr(error, "code", "") == "companion_unavailable"
+    return BrowserGone(str(error)) if gone else BrowserError(str(error))
 
 
 class ConnectedExecutor:
@@ -157,10 +163,13 @@ class OwnBrowserExecutor:
 
     async def stop(self) -> None:
         """Close the browser."""
+        from playwright.async_api import Error
+
         context, self._context = self._context, None
         playwright, self._playwright = self._playwright, None
         if context is not None:
-            await context.close()
+            with contextlib.suppress(Error):  # it has gone by itself
+                await context.close()
         if playwright is not None:
             await playwright.stop()
 

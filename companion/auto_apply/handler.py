@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from companion.auto_apply.ports import BrowserError
+from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.domain import SENT_STATUSES, EventKind, Holder, HolderKind, Phase, Status
 from companion.identity import identify, job_id
 from companion.profile import Profile
@@ -65,7 +65,8 @@ class AutoApplyHandler:
 
         `job_data` names the job by `job_id` or `url` (title, company and location are taken where given).
         A résumé or a profile given here is used for this application only, in place of the stored ones.
-        Raises RefusedError where the job cannot be claimed, InvalidProfile, DocumentError.
+        Raises RefusedError where the job cannot be claimed, BrowserGone (the job is given back), InvalidProfile,
+        DocumentError.
         """
         overrides = await self._overrides(resume_path, user_profile)
 
@@ -95,6 +96,8 @@ class AutoApplyHandler:
                 )
             except BrowserError as error:
                 await self._give_up(granted.application_id, granted.fence, str(error))
+                if isinstance(error, BrowserGone):
+                    raise
             return await self._watch(events, granted.application_id)
 
     async def watch(self, application_id: str) -> ApplicationOutcome:

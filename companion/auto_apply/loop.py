@@ -20,10 +20,11 @@ from companion.auto_apply.policy import (
     delay_seconds,
     host_of,
 )
-from companion.auto_apply.ports import BrowserError
+from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.domain import SENT_STATUSES, EventKind, HolderKind, Status
 from companion.protocol import AutoApplyPolicy, AutoApplyStartRequest, Settings
 from companion.refusals import RefusedError
+from companion.store.errors import DiskFullError, StoreBusyError
 from companion.store.rows import AttemptRow
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 DAY_MS = 24 * 60 * 60 * 1000
 RETRY_BROWSER_SECONDS = 2.0
+RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
 _STATE = "auto_apply"
 _BY_THE_USER = frozenset({EventKind.RELEASED.value, EventKind.TAKEN_OVER.value, EventKind.TAB_GONE.value})
@@ -61,6 +63,7 @@ class AutoApply:
         self._waiting_for = ""
         self._last_started: dict[str, int] = {}
         self._watched: set[str] = set()
+        self._is_gone = False
 
     # --- what the service calls ---------------------------------------------------------------------------
 
@@ -82,6 +85,7 @@ class AutoApply:
         self._asked = asked
         await self._remember(running=True)
         self._task = asyncio.get_running_loop().create_task(self._run(asked), name="auto-apply")
+        self._task.add_done_callback(self._ended)
 
     async def stop(self) -> None:
         """Stop: what is being filled is given back, what is being submitted comes to its end."""
@@ -115,7 +119,15 @@ class AutoApply:
             async with asyncio.TaskGroup() as group:
                 await self._adopt(group, handler, browser)
                 while True:
-                    choice, policy = await self._choose()
+                    if self._is_gone:
+                        await executor.stop()
+                        browser = await self._browser(executor)
+                        handler = AutoApplyHandler(self._parts, browser)
+                    try:
+                        choice, policy = await self._choose()
+                    except (StoreBusyError, DiskFullError) as error:
+                        await self._rest(Rest(RETRY_STORE_SECONDS, str(error)))
+                        continue
                     if isinstance(choice, Rest):
                         await self._rest(choice)
                     else:
@@ -130,9 +142,12 @@ class AutoApply:
     async def _browser(self, executor: Executor) -> Browser:
         while True:
             try:
-                return await executor.start()
+                browser = await executor.start()
             except BrowserError as error:
                 await self._rest(Rest(RETRY_BROWSER_SECONDS, str(error)))
+            else:
+                self._is_gone = False
+                return browser
 
     async def _rest(self, rest: Rest) -> None:
         self._say(rest.reason)
@@ -157,6 +172,8 @@ class AutoApply:
     async def _go_on_watching(self, handler: AutoApplyHandler, browser: Browser, application_id: str) -> None:
         try:
             await self._settle(browser, await handler.watch(application_id), handler)
+        except (StoreBusyError, DiskFullError) as error:
+            await self._put_off(error)
         finally:
             self._watched.discard(application_id)
             self.wake()
@@ -172,9 +189,25 @@ class AutoApply:
         except RefusedError as refusal:
             _logger.info("an application is left to whoever has it: %s", refusal.code)
             await self._after_refusal(job.application_id, refusal)
+        except BrowserGone as error:
+            _logger.info("the browser has gone: %s", error)
+            self._is_gone = True
+            self._last_started.pop(host_of(job.url), None)  # nothing was asked of the board
+        except (StoreBusyError, DiskFullError) as error:
+            await self._put_off(error)
         finally:
             self._watched.discard(job.application_id)
             self.wake()
+
+    async def _put_off(self, error: Exception) -> None:
+        """Leave an application as it stands: its lease, or the next look at the queue, settles it."""
+        _logger.warning("an application is put off: %s", error)
+        await asyncio.sleep(RETRY_STORE_SECONDS)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            _logger.error("auto-apply has failed", exc_info=task.exception())
+            self._changed()
 
     # --- what follows -------------------------------------------------------------------------------------
 
@@ -313,8 +346,6 @@ class AutoApply:
         watched = list(self._watched)
         task.cancel()
         await asyncio.wait([task])
-        if not task.cancelled() and task.exception() is not None:
-            _logger.error("auto-apply had failed", exc_info=task.exception())
         if give_back:
             handler = AutoApplyHandler(self._parts, _NoBrowser())
             for application_id in watched:

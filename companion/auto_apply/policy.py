@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from companion.protocol import AutoApplyPolicy
 
 MAX_TRIES = 3
-FINAL_REASONS = frozenset(
-    {"The job is closed.", "The board says that you have applied to this job already."}
-)
+FINAL_REASONS = frozenset({"The job is closed.", "The board says that you have applied to this job already."})
 """Why another try is no use, in the words of the extension (extension/content/obstacles.js)."""
 MAX_PARKED_TABS = 5
 DELAY_GROWTH = 4

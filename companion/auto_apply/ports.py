@@ -19,6 +19,10 @@ class BrowserError(Exception):
     """The browser did not do what was asked; the text says why."""
 
 
+class BrowserGone(BrowserError):
+    """There is no browser to ask: that says nothing of the job."""
+
+
 class Events(Protocol):
     """A subscription to the event stream."""
 
@@ -36,7 +40,7 @@ class Subscribe(Protocol):
 
 
 class Browser(Protocol):
-    """A browser with the extension. Each method raises BrowserError."""
+    """A browser with the extension. Each method raises BrowserError, BrowserGone where it is not there."""
 
     async def open_tab(self, *, application_id: str, url: str, fence: int, policy: str) -> int:
         """Open a tab that holds the application, and return the tab's id."""

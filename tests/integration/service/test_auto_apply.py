@@ -1,0 +1,84 @@
+"""Auto-apply over the real service: a browser that goes, and a database that is held, cost no job a try."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from tests.integration.service.actors import PATIENCE_SECONDS, Client, Extension, Service, service
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOB = "https://jobs.lever.co/acme/0c7a3b1e-0000-4000-8000-000000000001"
+
+
+async def state(client: Client) -> Any:
+    """Return what auto-apply says of itself."""
+    answer = await client.get("/api/v1/auto-apply")
+    assert answer.status == 200, answer.raw
+    return answer.body
+
+
+async def begin(client: Client) -> None:
+    """Queue one job and start, without a pause between two of one host."""
+    rules = {"auto_apply": {"min_interval_seconds": 0}}
+    assert (await client.send("PUT", "/api/v1/settings", json=rules)).status == 200
+    assert (await client.post("/api/v1/auto-apply/queue", {"urls": [JOB]})).status in (200, 201)
+    assert (await client.post("/api/v1/auto-apply/start", {})).status == 200
+
+
+async def asked_to_open(extension: Extension) -> Any:
+    """Return the next command to open a tab."""
+    while True:
+        frame = await extension.next()
+        assert frame is not None, "the stream ended"
+        if frame.get("cmd") == "open_tab":
+            return frame
+
+
+async def until_waiting(it: Service, text: str) -> Any:
+    """Wait until auto-apply says that it waits for this."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            found = await state(it.client)
+            if text in found["waiting_for"]:
+                return found
+            await asyncio.sleep(0.02)
+
+
+async def test_a_browser_that_goes_away_is_waited_for_and_no_job_pays_for_it(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        async with it.extension() as extension:
+            await extension.hello()
+            await begin(it.client)
+            first = await asked_to_open(extension)
+
+        found = await until_waiting(it, "waiting for a browser")
+        assert found["state"] == "running"
+        assert [(each["tries"], each["state"]) for each in found["queue"]] == [(0, "queued")]
+
+        async with it.extension() as extension:
+            await extension.hello(session="s2")
+            again = await asked_to_open(extension)
+            assert again["application_id"] == first["application_id"]
+            assert again["fence"] == first["fence"] + 1
+
+
+async def test_a_database_that_is_held_for_a_while_does_not_end_it(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        with sqlite3.connect(tmp_path / "applyonce.db", isolation_level=None) as other:
+            await begin(it.client)
+            command = await asked_to_open(extension)
+            other.execute("BEGIN IMMEDIATE")
+            # The loop has to give the job back, and cannot.
+            await extension.send(
+                {"cid": command["cid"], "ok": False, "error": {"code": "invalid", "message": "no"}}
+            )
+            busy = await it.client.post("/api/v1/auto-apply/queue", {"urls": [f"{JOB}1"]})
+            assert busy.status == 503, busy.raw
+            other.execute("ROLLBACK")
+        other.close()
+        assert (await state(it.client))["state"] == "running"
