@@ -297,8 +297,8 @@ interface ApplyOnce {
     witness(since?: number): Promise<{ any: number; named: number; refused: boolean; complete: boolean }>;
   };
   captcha: { waits(): boolean };
-  /** Keeps the panel off the controls that the user is about to press. */
-  clearance: { keep(panel: HTMLElement): void };
+  /** Keeps the button and its panel off the controls that the user is about to press. */
+  clearance: { keep(host: HTMLElement, panel: HTMLElement): void };
   obstacles: {
     look(): Obstacle | null;
     /** Why an application ends here, in the words by which the companion knows that it is not to be tried again. */

@@ -199,7 +199,7 @@ async function fail(params, asker) {
     lostBy(held.tab_id, Number(params.fence), error);
     throw error;
   }
-  if (params.not_sent_proof) forgetPermit(held.tab_id);
+  if (params.not_sent_proof) forgetPermit(held.tab_id, params.not_sent_proof.kind === "permit_unused");
   const { application } = result;
   if (application.phase === "filling" && params.keep) {
     amend(held.tab_id, { phase: "filling", fence: application.fence, parked: application.parked });

@@ -114,22 +114,28 @@ async function judge(seen, jobId) {
   tellTab(seen.tab_id, { event: "outside" });
 }
 
-/** @type {Map<number, number>} */
+/** What left a tab between these times (Unix ms) had a permit. @type {Map<number, {from: number, to: number}>} */
 const permitted = new Map();
 
 /** @param {number} tabId */
 export function notePermit(tabId) {
-  permitted.set(tabId, Date.now());
+  permitted.set(tabId, { from: Date.now(), to: Infinity });
 }
 
 /** @param {number} tabId @returns {number} when the tab's last permit was given (Unix ms), 0 where it had none */
 export function permittedAt(tabId) {
-  return permitted.get(tabId) ?? 0;
+  return permitted.get(tabId)?.from ?? 0;
 }
 
-/** @param {number} tabId a permit was proved unused: what leaves the tab from now on had none */
-export function forgetPermit(tabId) {
-  permitted.delete(tabId);
+/**
+ * What leaves the tab from now on has no permit; where it was proved unused, neither had what left before.
+ * @param {number} tabId
+ * @param {boolean} unused
+ */
+export function forgetPermit(tabId, unused) {
+  const one = permitted.get(tabId);
+  if (unused || !one) permitted.delete(tabId);
+  else permitted.set(tabId, { ...one, to: Date.now() });
 }
 
 /**
@@ -137,8 +143,8 @@ export function forgetPermit(tabId) {
  * @param {number} at
  */
 function recentlyPermitted(tabId, at) {
-  const when = permitted.get(tabId);
-  return when !== undefined && at - when < SAME_SENDING_MS;
+  const one = permitted.get(tabId);
+  return one !== undefined && at <= one.to && at - one.from < SAME_SENDING_MS;
 }
 
 /** @returns {Promise<Outside[]>} */

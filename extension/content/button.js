@@ -112,7 +112,7 @@
       if (parts?.panel.hidden !== false) remove();
       return;
     }
-    const { element, button, path, label, detail, said, aside } = ensure();
+    const { element, button, path, label, detail, said, aside, panel } = ensure();
     const status = statusOf(standing);
     const { application, job, holding } = standing;
     const here = holding !== null;
@@ -131,6 +131,7 @@
     button.setAttribute("aria-label", [words.label, words.detail, title && `(${title})`, "ApplyOnce"].filter(Boolean).join(". "));
     const sentence = [words.label, words.detail].filter(Boolean).join(". ");
     if (said.textContent !== sentence) said.textContent = sentence;
+    applyonce.clearance.keep(element, panel);
   }
 
   /**
@@ -198,7 +199,7 @@
     if (!element.hasAttribute(STATUS)) show(applyonce.standing.now);
     applyonce.panel.fill(panel, what, () => note(null));
     panel.hidden = false;
-    applyonce.clearance.keep(panel);
+    applyonce.clearance.keep(element, panel);
     said.textContent = [what.title, ...what.lines].join(" ");
   }
 

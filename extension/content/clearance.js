@@ -1,10 +1,13 @@
-// Keeps the panel off the page's own controls that the user is about to press: it gives way upwards, or sideways.
+// Keeps the button and its panel off the page's own controls that the user is about to press: they give way upwards, the
+// panel also sideways. Also while a press is going on: a button that grew under the pointer would swallow the click.
 (() => {
   if (applyonce.clearance) return;
 
   const GAP_PX = 12;
-  /** @type {HTMLElement | null} */
-  let panel = null;
+  /** A custom property is all of the host's inline style that its own `all: initial !important` lets through. */
+  const LIFT = "--applyonce-lift";
+  /** @type {{host: HTMLElement, panel: HTMLElement} | null} */
+  let parts = null;
   let asked = false;
 
   /** @returns {DOMRect[]} */
@@ -23,10 +26,17 @@
 
   function place() {
     asked = false;
-    if (!panel || panel.hidden) return;
+    if (!parts?.host.isConnected) return;
+    const { host, panel } = parts;
+    host.style.removeProperty(LIFT);
     panel.style.translate = "";
+    const rects = controls();
+    const pill = host.getBoundingClientRect();
+    const under = rects.find((each) => meet(pill, each));
+    if (under && under.top - GAP_PX > pill.height) host.style.setProperty(LIFT, `${pill.bottom - under.top + GAP_PX}px`);
+    if (panel.hidden) return;
     const box = panel.getBoundingClientRect();
-    const covered = controls().find((each) => meet(box, each));
+    const covered = rects.find((each) => meet(box, each));
     if (!covered) return;
     const up = box.bottom - covered.top + GAP_PX;
     if (box.top - up > 0) panel.style.translate = `0 ${-up}px`;
@@ -34,7 +44,7 @@
   }
 
   function soon() {
-    if (asked || !panel || panel.hidden) return;
+    if (asked || !parts) return;
     asked = true;
     requestAnimationFrame(place);
   }
@@ -47,8 +57,8 @@
   });
 
   applyonce.clearance = {
-    keep(shown) {
-      panel = shown;
+    keep(host, panel) {
+      parts = { host, panel };
       place();
     },
   };

@@ -71,8 +71,8 @@
     if (resuming) return;
     resuming = true;
     try {
+      forget(); // before it is resumed: the work begins as soon as we hear of it
       await wire.call("resume", { application_id, fence }, crypto.randomUUID());
-      forget();
       await standing.arrive();
       standing.hold(standing.now.holding);
     } catch (error) {

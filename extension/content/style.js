@@ -13,6 +13,7 @@
   opacity: 1 !important;
   visibility: visible !important;
   transform: none !important;
+  translate: 0 calc(-1 * var(--applyonce-lift, 0px)) !important;
   filter: none !important;
   pointer-events: auto !important;
   color-scheme: light dark !important;

@@ -115,8 +115,12 @@ async def press_submit(page: Page, job: Posting) -> None:
 
 
 async def afresh(companion: CompanionProcess, job: Posting) -> None:
-    """See that nobody has applied to a job in what is its newest application."""
+    """See that nobody works on, or has applied to, a job in its newest application."""
     found = await application(companion, job)
+    if found is not None and found["status_name"] == "in_progress":
+        what = {"fence": found["fence"], "reason": "another test"}
+        await companion.request("POST", f"/api/v1/applications/{found['id']}/fail", what)
+        found = await application(companion, job)
     if found is not None and found["status_name"] == "unconfirmed":
         await companion.post(f"/api/v1/applications/{found['id']}/resolve", {"outcome": "applied"})
         found = await application(companion, job)
