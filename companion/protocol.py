@@ -56,6 +56,17 @@ class Result(BaseModel):
 class HolderRequest(Request):
     """Who asks. Over native messaging the background worker fills it in from the browser's own `sender`."""
 
+    # What `_tab_is_named` holds, for those who read the OpenAPI document.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "tab"}}},
+            "then": {
+                "required": ["session", "tab_id"],
+                "properties": {"session": {"type": "string"}, "tab_id": {"type": "integer"}},
+            },
+        }
+    )
+
     kind: Literal["tab", "agent", "api"]
     session: ShortText | None = None
     tab_id: Whole | None = None

@@ -56,7 +56,7 @@ def _section(path: str, method: str, operation: dict[str, Any]) -> str:
     results = {
         _type(content["schema"])
         for status, response in operation["responses"].items()
-        if status != "default"
+        if status.startswith("2")
         for content in response["content"].values()
     }
     return (

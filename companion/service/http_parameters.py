@@ -24,7 +24,7 @@ BODY_SECONDS = 30
 MAX_KEY_CHARACTERS = 255
 _ENCODINGS = frozenset({"identity", "gzip", "deflate"})
 
-_BARE_BODIES = {"save_profile": "profile", "save_settings": "settings"}
+BARE_BODIES = {"save_profile": "profile", "save_settings": "settings"}
 """Operations whose body may be the thing itself: a JSON Resume as it is, without a wrapper around it."""
 
 
@@ -34,7 +34,7 @@ async def parameters(request: web.Request, operation: Operation) -> dict[str, An
     _merge(params, _query_parameters(request, operation))
     if request.can_read_body:
         body = await _json_object(request)
-        wrapper = _BARE_BODIES.get(operation.name)
+        wrapper = BARE_BODIES.get(operation.name)
         if wrapper is not None and set(body) != {wrapper}:
             body = {wrapper: body}
         _merge(params, body)

@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from companion.protocol import OPERATIONS
+from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation
 from companion.service import api_docs, openapi
 
 
@@ -22,8 +22,9 @@ def references(value: Any) -> set[str]:
 
 def test_every_reference_leads_somewhere() -> None:
     document = openapi.document()
-    known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
-    assert references(document) <= known
+    parts = document["components"]
+    known = {f"#/components/{kind}/{name}" for kind in ("schemas", "headers") for name in parts[kind]}
+    assert references(document) == known, "nothing leads nowhere, and nothing stands there unused"
 
 
 def test_every_part_of_a_path_is_a_required_parameter() -> None:
@@ -47,6 +48,47 @@ def test_keys_are_described_where_they_count() -> None:
         described = openapi.document()["paths"][operation.path][operation.method.lower()]
         takes_key = any(each["name"] == "Idempotency-Key" for each in described["parameters"])
         assert takes_key == operation.changes, operation.name
+
+
+def operations() -> list[tuple[Operation, Any]]:
+    """Return each operation over HTTP with its description."""
+    paths = openapi.document()["paths"]
+    return [
+        (operation, paths[operation.path][operation.method.lower()])
+        for operation in OPERATIONS.values()
+        if operation.path is not None and operation.method is not None
+    ]
+
+
+def test_each_status_says_which_codes_it_comes_with() -> None:
+    for operation, described in operations():
+        for status, answer in described["responses"].items():
+            assert answer["description"], (operation.name, status)
+            if status in ("200", "201", "500"):
+                continue
+            own = answer["content"]["application/json"]["schema"]["allOf"][1]
+            codes = own["properties"]["code"]["enum"]
+            assert codes, (operation.name, status)
+            # `invalid` is 400 and 408 as well as 422.
+            wrong = [
+                code for code in codes if str(HTTP_STATUS[ErrorCode(code)]) != status and code != "invalid"
+            ]
+            assert wrong == [], (operation.name, status)
+
+
+def test_every_change_can_be_replayed_and_be_in_conflict_with_its_key() -> None:
+    for operation, described in operations():
+        answers = described["responses"]
+        good = answers.get("200") or answers["201"]
+        assert ("Idempotency-Replayed" in good.get("headers", {})) == operation.changes, operation.name
+        conflict = json.dumps(answers.get("409", {}))
+        assert ("key_reused" in conflict) == operation.changes, operation.name
+
+
+def test_a_parameter_of_an_address_is_never_null() -> None:
+    for operation, described in operations():
+        for parameter in described["parameters"]:
+            assert '"null"' not in json.dumps(parameter["schema"]), (operation.name, parameter["name"])
 
 
 def test_it_is_json() -> None:
