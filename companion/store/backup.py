@@ -44,6 +44,7 @@ def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
     try:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
         unfinished.chmod(0o600)
+        _forget_identity(unfinished)
         descriptor = os.open(unfinished, os.O_RDONLY)
         try:
             os.fsync(descriptor)
@@ -56,6 +57,16 @@ def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
     for old in backups(home)[KEPT_BACKUPS:]:
         old.unlink()
     return finished
+
+
+def _forget_identity(copy: Path) -> None:
+    """Let a copy be known as one, also where somebody writes it over the database: the epoch must rise then."""
+    connection = sqlite3.connect(copy)
+    try:
+        with connection:
+            connection.execute("UPDATE meta SET value = '' WHERE key = 'identity'")
+    finally:
+        connection.close()
 
 
 def move_aside(home: Path) -> Path:

@@ -30,12 +30,17 @@ class IntentLog:
             os.write(self._descriptor, b"\n")
 
     def append(self, intents: Sequence[JsonObject]) -> None:
-        """Append and fsync. Raises OSError where the disk does not take it."""
+        """Append and fsync. Raises OSError where the disk does not take it; nothing is left of them then."""
         text = "".join(json.dumps(intent, ensure_ascii=False) + "\n" for intent in intents).encode()
-        written = 0
-        while written < len(text):
-            written += os.write(self._descriptor, text[written:])
-        os.fsync(self._descriptor)
+        size = os.fstat(self._descriptor).st_size
+        try:
+            written = 0
+            while written < len(text):
+                written += os.write(self._descriptor, text[written:])
+            os.fsync(self._descriptor)
+        except OSError:
+            os.ftruncate(self._descriptor, size)
+            raise
 
     def __iter__(self) -> Iterator[JsonObject]:
         """Yield all intents that can be read; a line that a crash cut short is passed over."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from companion.domain import JsonObject
+    from companion.store.ballast import Ballast
     from companion.store.intents import IntentLog
     from companion.store.interface import Transaction
 
@@ -54,10 +55,12 @@ class BatchRunner:
         epoch: int,
         intents: IntentLog | None,
         describe: Callable[[Transaction, list[int]], list[JsonObject]] | None = None,
+        ballast: Ballast | None = None,
     ) -> None:
         self._connection = connection
         self._intents = intents
         self._describe = describe
+        self._ballast = ballast
         self.epoch = epoch
 
     def run(self, works: Sequence[Callable[[Transaction], Any]]) -> BatchOutcome:
@@ -65,15 +68,12 @@ class BatchRunner:
         try:
             return self._run(works)
         except sqlite3.Error as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
             failure = store_error(error)
-        except (EpochError, OSError) as error:
+        except StoreError as error:
+            failure = error
+        finally:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
-            failure = (
-                error if isinstance(error, StoreError) else DiskFullError(f"The log of intents: {error}")
-            )
         return BatchOutcome([Outcome(error=failure) for _ in works], [])
 
     def _run(self, works: Sequence[Callable[[Transaction], Any]]) -> BatchOutcome:
@@ -95,6 +95,7 @@ class BatchRunner:
         outcomes: list[Outcome] = []
         emitted: list[int] = []
         intents: list[JsonObject] = []
+        intending: list[int] = []
         for work in works:
             transaction = SqliteTransaction(connection, self.epoch, savepoints=savepoints)
             try:
@@ -111,10 +112,34 @@ class BatchRunner:
                 )
             emitted += transaction.emitted
             intents += transaction.intents
+            if transaction.intents:
+                intending.append(len(outcomes) - 1)
         connection.execute("COMMIT")
-        if intents and self._intents is not None:
-            self._intents.append(intents)
+        if intents and not self._log(intents):
+            full = DiskFullError(
+                "The disk is full: the log of intents takes nothing. Free some space, then try again."
+            )
+            for index in intending:
+                outcomes[index] = Outcome(error=full)
         return BatchOutcome(outcomes, emitted)
+
+    def _log(self, intents: list[JsonObject]) -> bool:
+        """Log intents, at need in the reserve of the disk. What is committed beside them stays good either way.
+
+        Where even that fails, no permit is handed out: its window ends in UNCONFIRMED, which asks the user.
+        """
+        if self._intents is None:
+            return True
+        try:
+            self._intents.append(intents)
+        except OSError:
+            if self._ballast is None or not self._ballast.free():
+                return False
+            try:
+                self._intents.append(intents)
+            except OSError:
+                return False
+        return True
 
     def describe(self, seqs: list[int]) -> list[JsonObject]:
         """Return what is pushed for events of the last batch, before the next one runs."""

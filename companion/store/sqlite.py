@@ -7,22 +7,23 @@ import contextlib
 import os
 import sqlite3
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import aiosqlite
 
 from companion.store.backup import backups, make_backup, move_aside, restore_backup
 from companion.store.ballast import Ballast
-from companion.store.errors import DamagedDatabaseError
+from companion.store.epoch import identity_of, next_epoch
+from companion.store.errors import DamagedDatabaseError, StoreBusyError, StoreClosedError
 from companion.store.intents import IntentLog
-from companion.store.migrate import migrate
+from companion.store.migrate import APPLICATION_ID, migrate
 from companion.store.runner import BatchRunner, store_error
 from companion.store.transaction import SqliteTransaction
 from companion.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from companion.domain import JsonObject
     from companion.store.interface import Transaction
@@ -69,7 +70,9 @@ class SqliteStore:
         return await self._writer.run(work, essential=essential)
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` on a consistent view that cannot be written to."""
+        """Run `work` on a consistent view that cannot be written to. Raises StoreClosedError, StoreError."""
+        if self._closed:
+            raise StoreClosedError("The companion is stopping.")
 
         def view(connection: sqlite3.Connection) -> T:
             connection.execute("BEGIN")
@@ -97,13 +100,15 @@ class SqliteStore:
         if self._closed:
             return
         self._closed = True
-        await self._writer.close()
-        # On a full disk the next start takes this for an unclean stop, and checks the database.
-        with contextlib.suppress(sqlite3.OperationalError):
-            await self._connection.execute("UPDATE meta SET value = 'yes' WHERE key = 'stopped_cleanly'")
-        await self._reader.close()
-        await self._connection.close()
-        self.intents.close()
+        try:
+            await self._writer.close()
+            # On a full disk the next start takes this for an unclean stop, and checks the database.
+            with contextlib.suppress(sqlite3.OperationalError):
+                await self._connection.execute("UPDATE meta SET value = 'yes' WHERE key = 'stopped_cleanly'")
+        finally:
+            await self._reader.close()
+            await self._connection.close()
+            self.intents.close()
 
 
 async def open_store(
@@ -136,7 +141,7 @@ async def open_store(
     reader.row_factory = sqlite3.Row
     await reader.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     intents = IntentLog(home / "intents.log")
-    runner = BatchRunner(connection._conn, epoch, intents, describe)
+    runner = BatchRunner(connection._conn, epoch, intents, describe, Ballast(home / "ballast"))
     store = SqliteStore(home, connection, reader, runner, intents, publish, unheard)
     store.new_epoch = replaced or mended
     store.ballast.restore()
@@ -154,11 +159,9 @@ def _prepare(connection: sqlite3.Connection, home: Path) -> tuple[int, bool]:
     migrate(connection, lambda: _back_up_first(connection, home))
     connection.execute("BEGIN IMMEDIATE")
     values = {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
-    identity = _identity(home)
-    epoch = int(values.get("epoch", "0"))
-    replaced = "identity" in values and values["identity"] != identity
-    if replaced or not epoch:
-        epoch += 1
+    identity = identity_of(home)
+    stored = int(values.get("epoch", "0"))
+    epoch, replaced = next_epoch(home, stored, known=values.get("identity") == identity)
     for key, value in (("epoch", str(epoch)), ("identity", identity), ("stopped_cleanly", "no")):
         connection.execute(
             "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
@@ -172,20 +175,14 @@ def _back_up_first(connection: sqlite3.Connection, home: Path) -> None:
     make_backup(connection, home)
 
 
-def _identity(home: Path) -> str:
-    """Return what differs when the data directory was copied, or the database replaced by another file."""
-    machine = Path("/etc/machine-id")
-    name = machine.read_text(encoding="ascii").strip() if machine.is_file() else ""
-    return f"{name}:{home.resolve()}:{(home / 'applyonce.db').stat().st_ino}"
-
-
 def _mend(home: Path, path: Path) -> bool:
     """Check the database after an unclean stop; put the newest good backup in place of a damaged one."""
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-        return False
-    if _is_sound(path):
+        _create(path)
+    # An empty file where there are backups: a mending that was cut short, or a disk that lost it.
+    lost = not path.stat().st_size and bool(backups(home))
+    if not lost and _is_sound(path):
         return False
     for backup in backups(home):
         if _is_sound(backup):
@@ -194,7 +191,12 @@ def _mend(home: Path, path: Path) -> bool:
     aside = move_aside(home)
     if backups(home):
         raise DamagedDatabaseError(f"The database and its backups are damaged. They lie in {aside}.")
+    _create(path)
     return True
+
+
+def _create(path: Path) -> None:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
 
 
 def _is_sound(path: Path) -> bool:
@@ -203,6 +205,8 @@ def _is_sound(path: Path) -> bool:
         try:
             if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
                 return True
+            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                return True  # somebody else's: `migrate` refuses it, and it is not ours to move
             clean = connection.execute("SELECT value FROM meta WHERE key = 'stopped_cleanly'").fetchone()
             if clean is not None and clean[0] == "yes":
                 return True
@@ -210,8 +214,9 @@ def _is_sound(path: Path) -> bool:
         finally:
             connection.close()
     except sqlite3.OperationalError as error:
-        if store_error(error).__class__.__name__ == "StoreBusyError":
-            raise store_error(error) from error
+        told = store_error(error)
+        if isinstance(told, StoreBusyError):
+            raise told from error
         return False
     except sqlite3.DatabaseError:
         return False

@@ -10,7 +10,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from companion.store.errors import DiskFullError, StoreClosedError
+from companion.store.errors import DiskFullError, StoreClosedError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,12 +51,16 @@ class Writer:
         self._publish = publish
         self._unheard = unheard
         self._waiting: list[_Item] = []
+        self._batch: list[_Item] = []
         self._wake = asyncio.Event()
         self._closing = False
         self._task = asyncio.get_running_loop().create_task(self._drain(), name="store writer")
+        self._task.add_done_callback(self._fail_waiting)
 
     async def run(self, work: Callable[[Transaction], T], *, essential: bool = False) -> T:
         """Run `work` in a transaction and return its result once it is durable."""
+        if self._task.done() and not self._task.cancelled() and self._task.exception() is not None:
+            raise StoreError("The writer has failed. Restart the companion.") from self._task.exception()
         if self._closing:
             raise StoreClosedError("The companion is stopping.")
         item = _Item(work, essential, asyncio.get_running_loop().create_future())
@@ -71,6 +75,15 @@ class Writer:
         self._wake.set()
         await self._task
 
+    def _fail_waiting(self, task: asyncio.Task[None]) -> None:
+        """Let nobody wait for a writer that is no more; its own error is told by `close`."""
+        if task.cancelled() or task.exception() is None:
+            return
+        for item in (*self._batch, *self._waiting):
+            if not item.answer.done():
+                item.answer.set_exception(StoreError("The writer has failed. Restart the companion."))
+        self._waiting.clear()
+
     async def _drain(self) -> None:
         while True:
             await self._wake.wait()
@@ -78,6 +91,7 @@ class Writer:
             if not self._waiting:
                 self._wake.clear()
             if batch:
+                self._batch = batch
                 await self._commit(batch)
             if self._closing and not self._waiting:
                 return
