@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import shutil
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -36,6 +37,8 @@ class Product:
 
     api: CompanionProcess
     browser: Chromium
+    pressing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Our button takes no click in a tab that is not shown: one page at a time is in front and pressed."""
 
     async def open(self, url: str) -> Page:
         """Open a page and note what stands in its controls before anything is filled."""
@@ -97,13 +100,15 @@ class Product:
     async def press_apply(self, page: Page, job_id: str) -> None:
         """Click our button with the mouse until the job is this tab's (a like job is asked about once)."""
         button = self.browser.button(page)
-        for _ in range(2):
-            await button.click()
-            try:
-                await until(lambda: self._is_begun(job_id), "the application to begin", seconds=4)
-            except AssertionError:
-                continue
-            return
+        async with self.pressing:
+            await page.bring_to_front()
+            for _ in range(2):
+                await button.click()
+                try:
+                    await until(lambda: self._is_begun(job_id), "the application to begin", seconds=4)
+                except AssertionError:
+                    continue
+                return
         raise AssertionError(f"pressing Apply began nothing: {await button.text('.frame')}")
 
     async def _is_begun(self, job_id: str) -> bool:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class CorpusServer:
-    """A running server. `posts` counts what was sent to each host and path: a page's own submissions."""
+    """A running server. `posts` counts what was sent to the pages' hosts, by host and path: submissions.
+
+    What the browser itself sends home, to no host of a page, is answered by 404 and not counted.
+    """
 
     port: int = 0
     posts: Counter[str] = field(default_factory=Counter)
@@ -30,14 +33,15 @@ class CorpusServer:
 async def serve_pages(pages: Sequence[Page]) -> AsyncIterator[CorpusServer]:
     """Serve these pages by TLS while the context lasts, on a free port, by Host and path."""
     by_address = {_address(page.url): page for page in pages}
+    hosts = {urlsplit(page.url).hostname for page in pages}
     server = CorpusServer()
 
     async def answer(request: web.Request) -> web.Response:
         address = f"{request.host.split(':')[0]}{request.path.rstrip('/')}"
-        if request.method != "GET":
+        if request.method != "GET" and request.host.split(":")[0] in hosts:
             server.posts[address] += 1
             return web.Response(text="<h1>received</h1>", content_type="text/html")
-        page = by_address.get(address)
+        page = by_address.get(address) if request.method == "GET" else None
         if page is None:
             return web.Response(status=404)
         return web.Response(body=page.html(), content_type="text/html", charset="utf-8")
