@@ -125,6 +125,8 @@ def begin_submit(world: World, rng: Random) -> None:
     tab = _pick_tab(world, rng, lambda tab: tab.permit is None)
     if tab is None or tab.permit is not None:
         return
+    # By the step of its asking: the reply that is seen may be a replay, of a permit given long before.
+    asked_at = world.step
     document, since = tab.document, (world.clock.wall_ms(), world.clock.monotonic_ms())
     job = tab.job
 
@@ -139,7 +141,7 @@ def begin_submit(world: World, rng: Random) -> None:
                 job=world.watch.job(application_id),
                 cycle=world.employers.cycle(job),
                 fence=tab.fence,
-                issued_step=world.step,
+                issued_step=asked_at,
                 wall_sent=since[0],
                 monotonic_sent=since[1],
             )

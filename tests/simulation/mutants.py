@@ -261,7 +261,7 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "idempotency off",
         (
-            method(companion.service.carry_out, "_replay", _nothing),
+            method(companion.service.carry_out, "replay_of", _nothing),
             query("add_idempotency", "INSERT", "INSERT OR REPLACE"),
         ),
         quick=True,
