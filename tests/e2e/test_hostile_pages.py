@@ -110,6 +110,11 @@ async def claims(companion: CompanionProcess, number: int) -> int:
     return [event["kind"] for event in reply.body["events"]].count("claimed")
 
 
+async def known_jobs(companion: CompanionProcess) -> set[str]:
+    """Return the keys of all jobs that the companion knows."""
+    return {item["job"]["key"] for item in (await companion.get("/api/v1/jobs?limit=200"))["items"]}
+
+
 async def shown(chromium: Chromium, url: str) -> Page:
     """Open a job's page and wait for the button."""
     page = await chromium.open(url)
@@ -400,14 +405,15 @@ async def test_a_website_cannot_reach_the_companions_port(
     async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as client:
         answer = await client.get(f"http://127.0.0.1:{port}/api/v1/health")
         assert answer.status == 200, "the port is the right one"
-    before = await companion.get("/api/v1/jobs")
+    before = await known_jobs(companion)
     profile = await companion.get("/api/v1/profile")
     page = await chromium.open(site.put(f"{ELSEWHERE}/puzzles", fragment("loopback.html")))
 
     read = await page.evaluate("([port, job]) => attack(port, job)", [port, str(job_id("greenhouse:101"))])
 
     assert read == []
-    assert await companion.get("/api/v1/jobs") == before
+    assert await known_jobs(companion) == before
+    assert await world.status(companion, job(101)) in ("none", "pending")
     assert await companion.get("/api/v1/profile") == profile
     for number in (666, 667):
         assert (
@@ -480,3 +486,14 @@ async def test_a_page_that_takes_it_and_complains_gets_no_second_one_from_a_work
     await page.locator(SUBMIT).click()
     await until_says(chromium, page, "Already sending")
     assert site.sent_to(211) == 1
+
+
+async def test_two_jobs_sent_past_the_gate_in_one_tab_are_both_told(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(221))
+    for number in (221, 222):
+        await page.goto(site.job(number))
+        await chromium.button(page).wait_for_status("pending")
+        await page.evaluate("HTMLFormElement.prototype.submit.call(document.forms[0])")
+        await world.until_status(companion, job(number), "unconfirmed")
