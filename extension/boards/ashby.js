@@ -45,7 +45,9 @@
       );
       const text = (box?.textContent ?? "").trim().slice(0, 300);
       // A failure of the network is shown in the same box, and proves nothing.
-      return /spam|correction|missing entry|limit|already applied|not able to apply/i.test(text) ? { text, park: null } : null;
+      return /spam|correction|missing entry|limit|already applied|not able to apply/i.test(text)
+        ? { text, park: boards.refusalIn(text)?.park ?? null }
+        : null;
     },
 
     errors: "[class*=_error_], [aria-invalid=true], .ashby-application-form-error",

@@ -29,6 +29,14 @@
   }
 
   /**
+   * The user may have gone on by themselves.
+   * @param {{board: Board, step: string}} seen
+   */
+  function hasMoved({ board, step }) {
+    return (board.step?.(document, new URL(location.href)) ?? "") !== step;
+  }
+
+  /**
    * A page is filled: what next?
    * @param {Holding} holding
    * @param {SeenJob} seen
@@ -36,8 +44,10 @@
    */
   async function finish(holding, seen, page) {
     const { board } = seen;
+    if (hasMoved(seen)) return undefined;
     if (page.left.some((each) => each.required)) return park(holding, "questions");
     await applyonce.pageFiller.settled(page);
+    if (hasMoved(seen)) return undefined;
     if (applyonce.pageFiller.wrong(page).length > 0) return park(holding, "review");
     const obstacle = applyonce.obstacles.look();
     if (obstacle === "login" || obstacle === "captcha") return park(holding, obstacle);
@@ -82,7 +92,7 @@
    */
   async function goOn(holding, { board, step }, next) {
     boards.pressable(next).click();
-    const moved = () => (board.step?.(document, new URL(location.href)) ?? "") !== step;
+    const moved = () => hasMoved({ board, step });
     const complains = () => {
       const form = board.form(document);
       return form !== null && boards.find(board, form, board.errors).some((each) => each.getClientRects().length > 0);

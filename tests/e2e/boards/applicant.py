@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import Error
@@ -36,6 +37,7 @@ NEXT = {
     "indeed": ".ia-continueButton",
 }
 PRESS_MS = 120
+ANSWER_SECONDS = 3.0
 PASSWORD = "a password of one's own"
 
 
@@ -97,7 +99,11 @@ async def _sign(page: Page) -> None:
 
 async def _page_filled(chromium: Chromium, page: Page, job: Posting, before: str | None) -> dict[str, Any]:
     async def filled() -> dict[str, Any] | None:
-        found: dict[str, Any] | None = await chromium.in_content_script(page, "applyonce.conductor?.filled()")
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                found = await chromium.in_content_script(page, "applyonce.conductor?.filled()")
+        except TimeoutError:  # asked while the page was leaving
+            return None
         return found if found and found["step"] != before else None
 
     # A document that goes away takes its scripts' world with it.
