@@ -527,10 +527,7 @@ class Arbiter:
         self._emit(tx, EventKind.CREATED, application, {"cycle": application.cycle, "note": ""})
         self._emit(tx, EventKind.CLAIMED, application, {"holder": _public(holder)}, fence=fence)
         self._open_attempt(tx, application, fence, holder)
-        beats = holder.kind is not HolderKind.API
-        return Granted(
-            application.id, fence, self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
-        )
+        return Granted(application.id, fence, self._term_seconds(holder))
 
     def _claim(self, tx: Transaction, application: ApplicationRow, holder: Holder) -> Granted:
         if application.state.disputed:
@@ -540,10 +537,12 @@ class Arbiter:
         self._refuse_while_a_joined_one_is_open(tx, application)
         fence = self._advance(tx, application, EventKind.CLAIMED, {"holder": _public(holder)}, counted=1)
         self._open_attempt(tx, application, fence, holder)
+        return Granted(application.id, fence, self._term_seconds(holder))
+
+    def _term_seconds(self, holder: Holder) -> float:
+        """Return for how long a claim holds without another word of its holder."""
         beats = holder.kind is not HolderKind.API
-        return Granted(
-            application.id, fence, self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
-        )
+        return self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
 
     def _open_attempt(self, tx: Transaction, application: ApplicationRow, fence: int, holder: Holder) -> None:
         lease_now = self.lease_clock.now()

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from companion.domain import SENT_STATUSES, Holder, HolderKind, Status
-from companion.identity import InvalidAddress, identify, job_id
+from companion.identity import InvalidAddress, identify
+from companion.registry import add_job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,16 +86,4 @@ def _job_of(arbiter: Arbiter, tx: Transaction, intent: _Intent) -> JobRow:
     known = tx.one("job_by_key", key=intent.key)
     if known is not None:
         return arbiter.job(tx, known["id"])
-    identifier = str(job_id(intent.key))
-    tx.run(
-        "add_job",
-        id=identifier,
-        key=intent.key,
-        url=intent.url,
-        title=intent.title,
-        company="",
-        location="",
-        board=intent.board,
-        first_seen=arbiter.clock.wall_ms(),
-    )
-    return arbiter.job(tx, identifier)
+    return add_job(arbiter, tx, intent.key, url=intent.url, board=intent.board, title=intent.title)

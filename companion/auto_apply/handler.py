@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.domain import SENT_STATUSES, EventKind, Holder, HolderKind, Phase, Status
-from companion.identity import identify, job_id
+from companion.identity import identify
 from companion.profile import Profile
 from companion.refusals import RefusedError
+from companion.registry import register_job
 from companion.store.rows import ApplicationRow, AttemptRow
 
 if TYPE_CHECKING:
@@ -181,22 +182,7 @@ class AutoApplyHandler:
             company=job_data.get("company"),
             location=job_data.get("location"),
         )
-        known = tx.one("job_by_key", key=found.key)
-        if known is not None:
-            return str(known["id"])
-        identifier = str(job_id(found.key))
-        tx.run(
-            "add_job",
-            id=identifier,
-            key=found.key,
-            url=found.url,
-            title=found.title or "",
-            company=found.company or "",
-            location=found.location or "",
-            board=found.board,
-            first_seen=self._parts.clock.wall_ms(),
-        )
-        return identifier
+        return register_job(self._parts.arbiter, tx, found)[0].id
 
     async def _overrides(self, resume_path: str | Path | None, user_profile: JsonObject | None) -> JsonObject:
         overrides: JsonObject = {}

@@ -11,12 +11,13 @@ import pytest
 from tests.unit.repository import ROOT, javascript_imports, linked_files, python_imports, sources
 
 LAYERS = {
-    "cli": 5,
-    "service": 5,
-    "auto_apply": 4,
-    "sweep": 4,
+    "cli": 7,
+    "service": 7,
+    "auto_apply": 6,
+    "restore": 6,
+    "registry": 5,
     "joining": 4,
-    "restore": 4,
+    "sweep": 4,
     "arbiter": 3,
     "filling": 3,
     "store": 2,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from companion.arbiter import EvidenceGiven
+from companion.arbiter import EvidenceGiven, Granted
 from companion.service.present import application_json, job_json, time_text
 
 if TYPE_CHECKING:
@@ -37,6 +37,17 @@ def evidence_of(evidence: Evidence) -> EvidenceGiven:
         text=evidence.text,
         fields=tuple(field.model_dump() for field in evidence.fields),
     )
+
+
+def granted_json(granted: Granted) -> JsonObject:
+    """Return a `Grant`."""
+    return {
+        "message": "Application started",
+        "status": "in_progress",
+        "application_id": granted.application_id,
+        "fence": granted.fence,
+        "lease_seconds": granted.lease_seconds,
+    }
 
 
 def _shown(call: Call, application: ApplicationRow) -> JsonObject:
@@ -126,13 +137,7 @@ def take_over(core: Core, call: Call, asked: TakeOverRequest) -> JsonObject:
     granted = core.arbiter.take_over(
         call.tx, call.caller.user_id, str(asked.application_id), call.holder(asked.holder)
     )
-    return {
-        "message": "Application started",
-        "status": "in_progress",
-        "application_id": granted.application_id,
-        "fence": granted.fence,
-        "lease_seconds": granted.lease_seconds,
-    }
+    return granted_json(granted)
 
 
 def resolve(core: Core, call: Call, asked: ResolveRequest) -> JsonObject:

@@ -10,7 +10,7 @@ from companion.domain import Status, status_of
 from companion.joining import join_jobs
 from companion.refusals import RefusedError
 from companion.service import strict_json
-from companion.service.handlers.applications import evidence_of
+from companion.service.handlers.applications import evidence_of, granted_json
 from companion.service.present import (
     application_json,
     attempt_json,
@@ -21,7 +21,6 @@ from companion.service.present import (
 from companion.store.rows import AttemptRow, JobRow
 
 if TYPE_CHECKING:
-    from companion.arbiter import Granted
     from companion.domain import JsonObject
     from companion.protocol import (
         ApplyRequest,
@@ -35,17 +34,6 @@ if TYPE_CHECKING:
     )
     from companion.service.call import Call
     from companion.service.core import Core
-
-
-def granted_json(granted: Granted) -> JsonObject:
-    """Return a `Grant`."""
-    return {
-        "message": "Application started",
-        "status": "in_progress",
-        "application_id": granted.application_id,
-        "fence": granted.fence,
-        "lease_seconds": granted.lease_seconds,
-    }
 
 
 def apply(core: Core, call: Call, asked: ApplyRequest) -> JsonObject:

@@ -6,7 +6,7 @@ import asyncio
 import base64
 from typing import TYPE_CHECKING, Any
 
-from companion.domain import Phase, Status
+from companion.domain import Phase
 from companion.filling import (
     DocumentInfo,
     DocumentReference,
@@ -16,8 +16,7 @@ from companion.filling import (
     StoredAnswer,
     build_plan,
 )
-from companion.identity import InvalidAddress, JobIdentity, identify, job_id
-from companion.joining import join_jobs
+from companion.identity import InvalidAddress, JobIdentity, identify
 from companion.profile import Profile
 from companion.profile.documents import DocumentNotFound
 from companion.protocol import (
@@ -29,6 +28,7 @@ from companion.protocol import (
     PreviewRequest,
 )
 from companion.refusals import RefusedError
+from companion.registry import register_job
 from companion.service.handlers.jobs import similar_jobs
 from companion.service.handlers.own import find_document, read_user_value
 from companion.service.present import application_json, job_json
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.service.call import Call
     from companion.service.core import Core
-    from companion.store.rows import JobRow
 
 MAX_JSON_LD_TEXTS = 64
 
@@ -61,64 +60,9 @@ async def identity_of(asked: IdentifyRequest) -> JobIdentity:
         raise RefusedError("invalid", str(error), details={"field": "url"}) from error
 
 
-def register_job(core: Core, call: Call, found: JobIdentity) -> JobRow:
-    """Return the job of an identity, made where it was never seen; what the page tells more is learnt."""
-    tx = call.tx
-    now = core.clock.wall_ms()
-    known = [
-        row["id"]
-        for key in (found.key, *found.alias_keys)
-        if (row := tx.one("job_by_key", key=key)) is not None
-    ]
-    if known:
-        job = core.arbiter.job(tx, known[0])
-        facts = {"title": found.title or "", "company": found.company or "", "location": found.location or ""}
-        tx.run("learn_job_facts", id=job.id, **facts)
-    else:
-        identifier = str(job_id(found.key))
-        tx.run(
-            "add_job",
-            id=identifier,
-            key=found.key,
-            url=found.url,
-            title=found.title or "",
-            company=found.company or "",
-            location=found.location or "",
-            board=found.board,
-            first_seen=now,
-        )
-        call.created = True
-        job = core.arbiter.job(tx, identifier)
-    for other_id in known[1:]:
-        job = _join_untouched(core, call, job, other_id)
-    for key in (found.key, *found.alias_keys):
-        if tx.one("job_by_key", key=key) is None:
-            tx.run("add_job_key", key=key, job_id=job.id)
-    tx.run("add_job_address", job_id=job.id, url=found.url, seen_at=now)
-    return core.arbiter.job(tx, job.id)
-
-
-def _join_untouched(core: Core, call: Call, job: JobRow, other_id: str) -> JobRow:
-    """Join two jobs that a page says are one, where nobody has worked on one of them yet.
-
-    A page's word is not enough to move an application that somebody began: there the user decides (same_job).
-    """
-    other = core.arbiter.job(call.tx, other_id)
-    if other.id == job.id:
-        return job
-    for kept, joined in ((other, job), (job, other)):
-        touched = any(
-            row["attempts"] or row["status"] != Status.PENDING
-            for row in call.tx.all("applications_of_job", job_id=joined.id)
-        )
-        if not touched:
-            return join_jobs(core.arbiter, call.tx, kept.id, joined.id)
-    return job
-
-
 def identified(core: Core, call: Call, found: JobIdentity) -> JsonObject:
     """Return the job of an identity with what is known of it."""
-    job = register_job(core, call, found)
+    job, call.created = register_job(core.arbiter, call.tx, found)
     application = core.arbiter.current_application(call.tx, call.caller.user_id, job.id)
     addresses = [row["url"] for row in call.tx.all("job_addresses", job_id=job.id)]
     return {

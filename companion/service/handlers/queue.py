@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from companion.domain import SENT_STATUSES, Status
 from companion.protocol import IdentifyRequest
 from companion.refusals import RefusedError
+from companion.registry import register_job
 from companion.service.handlers.own import settings_of
-from companion.service.handlers.planning import identity_of, register_job
+from companion.service.handlers.planning import identity_of
 from companion.service.present import application_json, job_json, time_text
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ async def identities_of(asked: QueueRequest) -> list[JobIdentity]:
 
 def enqueue(core: Core, call: Call, asked: QueueRequest, found: list[JobIdentity]) -> JsonObject:
     """Put jobs at the end of the queue. One already there, or applied to, stays as it is."""
-    jobs = [register_job(core, call, identity) for identity in found]
+    jobs = [register_job(core.arbiter, call.tx, identity)[0] for identity in found]
     jobs += [core.arbiter.job(call.tx, str(job_id)) for job_id in asked.job_ids]
     if not jobs:
         raise RefusedError("invalid", "Name at least one job, by its address or its id.")
