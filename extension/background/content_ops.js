@@ -1,5 +1,6 @@
 // What a content script may ask. The background adds who holds (from the browser's `sender`) and remembers what was granted.
 
+import { BROWSER_NAME } from "./browser.js";
 import { CompanionError, call, companionState } from "./native_port.js";
 import { documentOf } from "./documents.js";
 import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
@@ -339,7 +340,17 @@ async function outsideProof({ evidence }, asker) {
 /** @type {Handler} */
 async function witness({ since }, asker) {
   const from = typeof since === "number" ? since : permittedAt(tabOf(asker));
-  return sentFrom(tabOf(asker), asker.sender.frameId ?? 0, from);
+  const sent = sentFrom(tabOf(asker), asker.sender.frameId ?? 0, from);
+  return { ...sent, complete: sent.complete && (await mayWitness(asker.sender.url)) };
+}
+
+/**
+ * Firefox shows webRequest only what a lasting permission covers; Chromium also what the user's gesture opened.
+ * @param {string | undefined} url
+ */
+async function mayWitness(url) {
+  if (BROWSER_NAME !== "firefox" || !url) return true;
+  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
 }
 
 /** @type {Handler} */

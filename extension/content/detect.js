@@ -5,6 +5,8 @@
 
   const SETTLE_MS = 150;
   const MAX_TITLE = 300;
+  /** A posting for many places names them all, and its country follows from them. */
+  const MAX_LOCATION = 2_000;
 
   /**
    * @param {Document} doc
@@ -25,7 +27,7 @@
       url: address.href,
       title: (shown.title || told.title || doc.title).slice(0, MAX_TITLE),
       company: (told.company || shown.company).slice(0, MAX_TITLE),
-      location: (told.location || shown.location).slice(0, MAX_TITLE),
+      location: (told.location || shown.location).slice(0, MAX_LOCATION),
       json_ld: withOthers(single, board.alsoAt?.(doc, address) ?? []),
       board,
       form: board.form(doc) ?? (forced ? largestForm(doc) : null),
