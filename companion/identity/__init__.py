@@ -36,6 +36,8 @@ JOB_NAMESPACE = uuid.UUID("7c8c3a7e-5a0e-5e0b-9d5c-0f6a1a4c2b11")
 MAX_ALIASES = 16
 _BOARDS_WITH_TWO_IDS = frozenset({"smartrecruiters"})
 _MAX_FACT_CHARS = 300
+_MAX_LOCATION_CHARS = 2_000
+"""A posting for many places names them all, and its country follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def identify(
         url=own.url,
         title=_fact(title) or (posting.title if posting else None),
         company=_fact(company) or (posting.company if posting else None),
-        location=_fact(location) or (posting.location if posting else None),
+        location=_fact(location, _MAX_LOCATION_CHARS) or (posting.location if posting else None),
         alias_keys=tuple(aliases)[:MAX_ALIASES],
     )
 
@@ -179,5 +181,5 @@ def _frames(json_ld: Sequence[object]) -> list[str]:
     ]
 
 
-def _fact(text: str | None) -> str | None:
-    return one_line(text, _MAX_FACT_CHARS) or None if text else None
+def _fact(text: str | None, limit: int = _MAX_FACT_CHARS) -> str | None:
+    return one_line(text, limit) or None if text else None
