@@ -55,7 +55,7 @@ def _load(raw: bytes) -> Any:
         raw.decode("utf-8"),
         parse_constant=_refuse_constant,
         parse_int=_integer,
-        parse_float=_float,
+        parse_float=_number,
         object_pairs_hook=_members,
     )
 
@@ -72,6 +72,12 @@ def _integer(text: str) -> int | float:
     if len(text) <= _MAX_INTEGER_LENGTH and abs(value := int(text)) <= MAX_SAFE_INTEGER:
         return value
     return _float(text)
+
+
+def _number(text: str) -> int | float:
+    """Read ``7.0`` as 7, as JavaScript and JSON Schema do: some programs write all their numbers that way."""
+    value = _float(text)
+    return int(value) if value.is_integer() and abs(value) < MAX_SAFE_INTEGER else value
 
 
 def _float(text: str) -> float:

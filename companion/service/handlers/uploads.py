@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import binascii
 import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -64,6 +63,9 @@ class Uploads:
             return {"received": upload.size, "document": upload.finished}
         try:
             content = base64.b64decode(asked.data, validate=True)
+        except ValueError as error:  # binascii.Error is one; text beyond ASCII raises a plain one
+            raise RefusedError("invalid", "The chunk is not base64.", details={"field": "data"}) from error
+        try:
             received = await asyncio.to_thread(
                 self._core.documents.append, asked.document_id, content, offset=asked.offset
             )
@@ -72,8 +74,6 @@ class Uploads:
             if received < upload.size:
                 return {"received": received, "document": None}
             stored = await asyncio.to_thread(self._core.documents.finish, asked.document_id, name=upload.name)
-        except binascii.Error as error:
-            raise RefusedError("invalid", "The chunk is not base64.", details={"field": "data"}) from error
         except WrongOffset as error:
             raise RefusedError("invalid", str(error), details={"received": error.expected}) from error
         except DocumentTooLarge as error:

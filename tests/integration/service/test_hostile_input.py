@@ -164,6 +164,28 @@ async def test_what_writes_files_is_carried_out_once_for_each_key_too(tmp_path: 
         assert list((tmp_path / "documents").rglob("*.*")) == []
 
 
+@pytest.mark.parametrize("data", ["é", "====", "QUJD\n", "😀"])
+async def test_a_chunk_that_is_not_base64_is_refused(tmp_path: Path, data: str) -> None:
+    async with service(tmp_path) as it:
+        begun = await it.client.post("/api/v1/documents", {"name": "cv.pdf", "size": 3})
+        path = f"/api/v1/documents/{begun.body['document_id']}/content"
+        answer = await it.client.send("PUT", path, json={"offset": 0, "data": data})
+        assert (answer.status, answer.body["field"]) == (422, "data"), answer.raw
+
+
+async def test_whole_numbers_may_be_written_with_a_point(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        job = await it.client.identify()
+        path = f"/api/v1/jobs/{job}/status"
+        headers = {"Content-Type": "application/json"}
+        claimed = await it.client.send("PATCH", path, data=b'{"status": 7.0}', headers=headers)
+        assert claimed.status == 200, claimed.raw
+        for text in (b"7.5", b"9007199254740992.5", b"1e17"):
+            body = b'{"status": 1, "fence": ' + text + b"}"
+            refused = await it.client.send("PATCH", path, data=body, headers=headers)
+            assert refused.status == 422, refused.raw
+
+
 async def test_the_same_announcement_twice_at_once_is_one_upload(tmp_path: Path) -> None:
     async with service(tmp_path) as it:
         body = {"name": "cv.pdf", "size": len(PDF)}
