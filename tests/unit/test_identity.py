@@ -345,3 +345,14 @@ def test_facts_are_one_clean_line() -> None:
     )
     assert (identity.title, identity.company, identity.location) == ("Engineer [31m II", None, None)
     assert len(identify("https://a.com/jobs/123", title="x" * 1_000_000).title or "") == 300
+
+
+def test_smartrecruiters_ad_and_form_are_one_job_and_name_no_other_boards() -> None:
+    ad = "https://jobs.smartrecruiters.com/Fjordmart/743999912345678-category-buyer"
+    form = "https://jobs.smartrecruiters.com/oneclick-ui/company/Fjordmart/publication/0b7f5a3e-9f6c-4c59-8d0e-2f5a3a1c7e10"
+    other = "https://jobs.smartrecruiters.com/Fjordmart/743999900000001-cook"
+    found = identify(
+        ad, json_ld=[{"@type": "JobPosting", "sameAs": [form, other, "https://jobs.lever.co/x/1"]}]
+    )
+    assert found.key == "smartrecruiters:743999912345678"
+    assert found.alias_keys == ("smartrecruiters:0b7f5a3e-9f6c-4c59-8d0e-2f5a3a1c7e10",)
