@@ -276,11 +276,13 @@
 
   /**
    * The answer to what was sent is no confirmation. It is a refusal only if the board says so, in words or by status.
-   * @param {{application_id: string, fence: number}} sending
+   * @param {{application_id: string, fence: number, job_id: string}} sending
    * @param {Board} board
    * @param {URL} address
    */
-  async function sentBack({ application_id, fence }, board, address) {
+  async function sentBack({ application_id, fence, job_id }, board, address) {
+    // What the page of another job says is not said of what was sent.
+    if (standing.now.job && standing.now.job.id !== job_id) return;
     const permit = { application_id, fence };
     const login = applyonce.obstacles.look() === "login";
     const said = board.refusal(document, address) ?? boards.refusalIn(login ? (document.body.innerText ?? "") : "");

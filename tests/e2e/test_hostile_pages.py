@@ -497,3 +497,18 @@ async def test_two_jobs_sent_past_the_gate_in_one_tab_are_both_told(
         await chromium.button(page).wait_for_status("pending")
         await page.evaluate("HTMLFormElement.prototype.submit.call(document.forms[0])")
         await world.until_status(companion, job(number), "unconfirmed")
+
+
+async def test_the_page_of_another_job_proves_nothing_of_what_was_sent_before(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(231))
+    await page.locator(SUBMIT).click()
+    await page.wait_for_url("**/jobs/231/applications")
+    assert site.sent_to(231) == 1
+    await page.goto(site.job(232, fields="<p><label>Code <input id='security-input-0'></label></p>"))
+    await chromium.button(page).wait_for_status("pending")
+    await _settled(page)
+    found = await world.application(companion, job(231))
+    assert found is not None
+    assert (found["phase"], found["fence"]) == ("submitting", 1)
