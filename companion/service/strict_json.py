@@ -17,7 +17,7 @@ MAX_DEPTH = 200
 """How deep arrays and objects may nest: far above any page's JSON-LD, far below Python's own limit."""
 
 _MAX_INTEGER_LENGTH = len(str(-MAX_SAFE_INTEGER))
-_SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89abAB-F]")
+_SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class InvalidJson(ValueError):

@@ -164,6 +164,15 @@ async def test_what_writes_files_is_carried_out_once_for_each_key_too(tmp_path: 
         assert list((tmp_path / "documents").rglob("*.*")) == []
 
 
+@pytest.mark.parametrize("cut", ["\\ud83d", "\\udc00", "\\uDFFF", "\\ud32d\\uded83d\\ude04"])
+async def test_half_a_character_is_a_question_mark_whichever_half_it_is(tmp_path: Path, cut: str) -> None:
+    body = f'{{"url": "{JOB_URL}", "title": "Engineer {cut}"}}'.encode()
+    async with service(tmp_path) as it:
+        answer = await it.client.send("POST", "/api/v1/jobs", data=body, headers=JSON)
+        assert answer.status == 201, answer.raw
+        assert "?" in answer.body["job"]["title"]
+
+
 @pytest.mark.parametrize("data", ["é", "====", "QUJD\n", "😀"])
 async def test_a_chunk_that_is_not_base64_is_refused(tmp_path: Path, data: str) -> None:
     async with service(tmp_path) as it:
