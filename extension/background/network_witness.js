@@ -88,8 +88,7 @@ export function onNamedRequest(listener) {
 export function sentFrom(tabId, frameId, since) {
   const sent = seen.filter((each) => each.tab_id === tabId && each.frame_id === frameId && each.at >= since);
   const own = sent.filter((each) => each.named);
-  // Where the board's file names the request, nothing else counts; else all that left must have been refused.
-  const judged = own.length > 0 ? own : sent;
+  // Only the request that the board's file names is known to carry the application: of others a status says nothing.
   const complete = since >= completeSince;
-  return { any: sent.length, named: own.length, refused: complete && judged.length > 0 && judged.every((each) => each.refused), complete };
+  return { any: sent.length, named: own.length, refused: complete && own.length > 0 && own.every((each) => each.refused), complete };
 }
