@@ -61,6 +61,14 @@ mutants: ## Show that the simulation finds faults put in on purpose, and after h
 	@$(SETUP) scripts/setup_python.py dev
 	@$(PY) -u -m tests.simulation.mutants $(ARGS)
 
+SECONDS ?= 60
+.PHONY: fuzz
+fuzz: ## Throw input of every kind at what reads it; SECONDS for each target that coverage guides (SECONDS=60)
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-fuzz.lock || \
+		echo "fuzz: atheris cannot be installed here, so nothing is guided by coverage" >&2
+	@$(PY) -u -m tests.fuzz --seconds $(SECONDS) $(ARGS)
+
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores
 

