@@ -77,7 +77,7 @@ def _integer(text: str) -> int | float:
 def _number(text: str) -> int | float:
     """Read ``7.0`` as 7, as JavaScript and JSON Schema do: some programs write all their numbers that way."""
     value = _float(text)
-    return int(value) if value.is_integer() and abs(value) < MAX_SAFE_INTEGER else value
+    return int(value) if value.is_integer() and abs(value) <= MAX_SAFE_INTEGER else value
 
 
 def _float(text: str) -> float:

@@ -55,7 +55,7 @@ def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
         raise
     finished = unfinished.rename(folder / name)
     for old in backups(home)[KEPT_BACKUPS:]:
-        old.unlink()
+        old.unlink(missing_ok=True)  # the command line may be making one too
     return finished
 
 

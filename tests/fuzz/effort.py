@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, settings
 
-TIMES_MORE = 40
+TIMES_MORE = 10
 """How many times more `make fuzz` draws, by its profile."""
 
 
