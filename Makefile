@@ -29,8 +29,8 @@ demo: ## Watch auto-apply and a user at the same twelve jobs, one application ea
 	@$(PY) -u -m companion demo $(ARGS)
 
 .PHONY: test
-test: setup ## Run all tests, real browsers included (ARGS="-k word" narrows)
-	@$(PYTEST) $(ARGS)
+test: setup ## Run all tests, real browsers included, in two processes (ARGS="-k word" narrows)
+	@$(PYTEST) --numprocesses 2 --dist loadfile $(ARGS)
 
 .PHONY: test-unit
 test-unit: ## Run the tests that need no browser and no process
