@@ -14,7 +14,8 @@ from native_host.paths import Sockets, check_private, write_sockets_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BACKLOG = 128
+_BACKLOG = 4096
+"""A Unix socket whose backlog is full refuses at once, and asyncio's clients take that for a connection."""
 
 
 class PortTakenError(OSError):

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from companion.browsers import BrowserNotFound, find_chromium
 from tests.e2e.harness.processes import pids_with_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Give a directory with a short path: Chromium keeps a socket beside its profile."""
+    folder = Path(tempfile.mkdtemp(prefix="ao-", dir="/tmp"))
+    yield folder
+    shutil.rmtree(folder)
+
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 

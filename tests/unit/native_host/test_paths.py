@@ -2,6 +2,8 @@
 
 import json
 import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +28,10 @@ def long_home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def runtime(tmp_path: Path) -> dict[str, str]:
-    """An environment with a runtime directory of its own."""
-    directory = tmp_path / "r"
-    directory.mkdir(mode=0o700)
-    return {"XDG_RUNTIME_DIR": str(directory)}
+def runtime() -> Iterator[dict[str, str]]:
+    """An environment with a runtime directory of its own, whose path is short as that of a real one."""
+    with tempfile.TemporaryDirectory(prefix="ao-", dir="/tmp") as directory:
+        yield {"XDG_RUNTIME_DIR": directory}
 
 
 @pytest.mark.parametrize(
