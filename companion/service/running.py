@@ -119,7 +119,7 @@ async def _http(
             await web.SockSite(runner, listeners.tcp).start()
             _logger.info("listening on http://127.0.0.1:%d", listeners.tcp_port)
         # The Unix socket last: whoever gets an answer on it can rely on the rest.
-        await web.SockSite(runner, listeners.http).start()
+        await web.SockSite(runner, listeners.http, backlog=sockets.BACKLOG).start()
         yield
     finally:
         await runner.cleanup()

@@ -14,7 +14,7 @@ from native_host.paths import Sockets, check_private, write_sockets_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BACKLOG = 4096
+BACKLOG = 4096
 """A Unix socket whose backlog is full refuses at once, and asyncio's clients take that for a connection."""
 
 
@@ -50,7 +50,7 @@ def bind_tcp(port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", port))
-        listener.listen(_BACKLOG)
+        listener.listen(BACKLOG)
         listener.setblocking(False)
     except OSError as error:
         listener.close()
@@ -66,7 +66,7 @@ def _listen(path: Path) -> PeerCheckedSocket:
     try:
         listener.bind(os.fspath(path))
         path.chmod(0o600)  # until here the directory's mode keeps others out
-        listener.listen(_BACKLOG)
+        listener.listen(BACKLOG)
         listener.setblocking(False)
     except BaseException:
         listener.close()
