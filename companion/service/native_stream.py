@@ -8,6 +8,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from companion.service.native_connection import NativeConnection
+from companion.service.sockets import BACKLOG
 
 if TYPE_CHECKING:
     import socket
@@ -38,7 +39,7 @@ class NativeStream:
                 self._open += 1
                 group.create_task(self._serve_one(reader, writer, stopping, grace_seconds))
 
-            server = await asyncio.start_unix_server(accepted, sock=listener)
+            server = await asyncio.start_unix_server(accepted, sock=listener, backlog=BACKLOG)
             try:
                 await stopping.wait()
             finally:
