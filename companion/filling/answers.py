@@ -135,6 +135,19 @@ _COMPANY_FORMS: Final = frozenset(
 )
 
 
+_SAME_WORDS: Final = (
+    (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
+    (re.compile(r"(?i)\beighteen\b"), "18"),
+    (re.compile(r"(?i)\btwenty[ -]one\b"), "21"),
+    (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|with)\b"),
+     "previously employed by"),
+    # To have something is to have it now.
+    (re.compile(r"(?i)\b(?:currently|presently|now) (have|hold|possess|own)\b"), r"\1"),
+    (re.compile(r"(?i)^((?:\w+ ){1,2})(?:proficiency|fluency|competency?)\W*$"), r"level of \1"),
+)  # fmt: skip
+"""Other words for the same, which single concepts cannot say."""
+
+
 def _without_company(text: str, company: str, url: str) -> str:
     """The text with the employer's name replaced by "us"; capitalised words count where the address
     contains them."""
@@ -165,6 +178,8 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
     text = _PARENTHESES.sub(
         lambda m: " " if _HARMLESS.match(m[1] or m[2] or "") else f" {m[1] or m[2] or ''} ", text
     )
+    for pattern, same in _SAME_WORDS:
+        text = pattern.sub(same, text)
     places = countries_in(text) | cities_in(text)
     text = re.sub(r"\bU\.\s?S\.(\s?A\.)?|\bUSA\b|\bUS\b", " united states ", text)
     folded = fold(_without_company(text, company, url))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from companion.filling import legal, patterns, topics
+from companion.filling import legal, patterns, phrasing, topics
 from companion.filling.answers import is_compound
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
@@ -125,9 +125,17 @@ def classify(field: Field) -> Classification:
         return Classification("other_consent", 0.95, "a signature")
     if board is not None:
         return board
+    if patterns.SALUTATION.search(label) or _offers_salutations(field):
+        return Classification("salutation", 0.95, "a form of address")
     if patterns.PAYMENT.search(f"{label} {names}"):
         return Classification("payment", 0.95, "a means of payment")
     return _by_words(field, label, section, names)
+
+
+def _offers_salutations(field: Field) -> bool:
+    """Whether a short list of options has forms of address ("Mr", "Frau")."""
+    shown = field.options[:12]
+    return len(shown) > 1 and sum(patterns.ADDRESSED.match(fold(o)) is not None for o in shown) >= 2
 
 
 def _is_secret(field: Field, label: str, names: str) -> bool:
@@ -323,6 +331,7 @@ def _by_label(field: Field) -> Classification | None:
         )
     bare = re.sub(r"\([^)]*\)", " ", original)
     candidates.append(reduce_words(fold(bare)))
+    candidates.extend(phrasing.variants(original))
     for candidate in candidates:
         if meaning := BY_PHRASE.get(candidate):
             return Classification(
@@ -331,6 +340,8 @@ def _by_label(field: Field) -> Classification | None:
                 f"label {bounded(field.label)[:60]!r}",
                 row_index(field),
             )
+    if twice := phrasing.one_meaning_of(original):
+        return Classification(twice, 0.88, f"label {original[:60]!r}", row_index(field))
     return None
 
 
@@ -338,14 +349,8 @@ def _by_topic(field: Field) -> Classification:
     text = bounded(field.label) or bounded(field.placeholder)
     described = f"{text} {bounded(field.description)[:600]}"
     folded = fold(re.sub(r"\([^)]*\)", " ", text))
-    if field.kind in {"checkbox", "checkbox_group", "yes_no", "select", "radio", "combobox"}:
-        consent = topics.consent_kind(
-            f"{described} {' '.join(field.options[:4]) if len(field.options) < 4 else ''}"
-        )
-        if consent == "data_processing":
-            return Classification("consent", 0.9, "asks for consent to data processing")
-        if consent == "other" and (len(field.options) <= 1 or field.kind == "checkbox"):
-            return Classification("other_consent", 0.9, "asks for another consent or declaration")
+    if (consent := _consent(field, text, described)) is not None:
+        return consent
     if legal.about_right_to_work(text):
         question = legal.read_question(text)
         meaning = (
@@ -371,6 +376,20 @@ def _by_topic(field: Field) -> Classification:
     if short and patterns.SHORT_LOCATION.match(folded):
         return Classification("location", 0.85, "asks where the applicant is")
     return Classification("question", 0.5, "a question of the employer")
+
+
+def _consent(field: Field, text: str, described: str) -> Classification | None:
+    """The consent or declaration that a box or choice asks for, or None."""
+    if field.kind not in {"checkbox", "checkbox_group", "yes_no", "select", "radio", "combobox"}:
+        return None
+    kind = topics.consent_kind(f"{described} {' '.join(field.options) if len(field.options) < 4 else ''}")
+    if kind is not None and topics.refuses(text):
+        return Classification("other_consent", 0.9, "refuses or takes back a consent")
+    if kind == "data_processing":
+        return Classification("consent", 0.9, "asks for consent to data processing")
+    if kind == "other" and (len(field.options) <= 1 or field.kind == "checkbox"):
+        return Classification("other_consent", 0.9, "asks for another consent or declaration")
+    return None
 
 
 def _classify_file(field: Field, board: Classification | None, label: str, names: str) -> Classification:

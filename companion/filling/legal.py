@@ -55,6 +55,16 @@ _WITHOUT: Final = re.compile(
 _WITHOUT_VISA: Final = re.compile(
     r"\b(without|ohne|sans|sin|senza|zonder|sem|utan)\b( \w+){0,6} (visa|visum|visado|visto)\b"
 )
+_UNRESTRICTED: Final = re.compile(
+    r"\bunrestricted\b|\bwithout( any)? restrictions?\b|\b(any|all) (us )?employers?\b|\buneingeschrankt\w*|"
+    r"\bohne einschrankung\w*|\bsans restriction\w*|\bsin restricciones\b|\bsenza restrizioni\b|"
+    r"\bsem restricoes\b|\bzonder beperking\w*|\butan begransning\w*"
+)
+_SOMEBODY_ELSE: Final = re.compile(
+    r"^(can|could|will|would|do|does|did|are|is|should|may|must) (we|our|the (company|employer|team|role|"
+    r"position|job))\b|\b(spouse|partner|husband|wife|children|dependents?|dependants?|family|relatives?|"
+    r"someone|anyone|ehepartner\w*|conjoint|conyuge|coniuge)\b"
+)
 _NEEDS_NO: Final = re.compile(
     r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,7} (require|need|"
     r"requires|seek|benotig\w*|brauch\w*|besoin|nodig|precis\w*|behov\w*)\b"
@@ -75,7 +85,8 @@ _OTHER_ASK: Final = re.compile(
     r"^(if|what|which|how|when|why|describe|please (describe|explain|list|specify|provide|select|indicate|"
     r"enter|include|state|share)|wenn|falls|welche\w*|si oui|quel\w*|cual|que tipo|se sim|als|om ja|en "
     r"caso)\b"
-    r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|restrict\w*|limited|"
+    r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|"
+    r"(?<!without )(?<!without any )restrict\w*|limited|"
     r"prohibited|temporar\w*|via an?|status "
     r"allows|based on the below|explain)\b"
 )
@@ -174,6 +185,8 @@ def read_question(text: str) -> LegalQuestion | None:
     folded = _OR_NOT.sub(" ", fold(sentence))
     if _OTHER_ASK.search(folded):
         return None
+    if _SOMEBODY_ELSE.search(folded):
+        return None
     if any("?" in s and s is not sentence and not about_right_to_work(s) for s in sentences):
         return None
     return _read(sentence, folded)
@@ -211,6 +224,10 @@ def _read(sentence: str, folded: str) -> LegalQuestion | None:
     negations = len(_NOT.findall(folded))
     if negations > 1:
         return None
+    if _UNRESTRICTED.search(folded):
+        # Who needs a sponsor may work for that one only.
+        asked: Asked = "authorized_without_sponsorship"
+        return None if negations else LegalQuestion(asked, inverted=False, text=sentence)
     return LegalQuestion("authorized", inverted=negations == 1, text=sentence)
 
 

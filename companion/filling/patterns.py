@@ -61,6 +61,15 @@ TRAP: Final = re.compile(
     r")?robot|honeypot|nicht ausfullen|ne pas remplir|no rellenar|non compilare|niet invullen|nao "
     r"preencha|lamna tomt|this field is for validation)\b"
 )
+ADDRESSED: Final = re.compile(
+    r"^(mr|mrs|ms|miss|mx|dr|prof|herr|frau|m|mme|monsieur|madame|sr|sra|srta|senor|senora|sig|signor|signora|"
+    r"dhr|mevr|mevrouw|de heer|herr dr|frau dr)$"
+)
+"""An option of a list of forms of address."""
+SALUTATION: Final = re.compile(
+    r"^(salutations?|anrede|civilite|tratamiento|trattamento|aanhef|tratamento|tilltal|honorifics?|name prefix|"
+    r"title (of address|prefix)|form of address)$|\btitle( eg| e g)?( (mr|mrs|ms|miss|mx|dr|prof)){2,}"
+)
 SIGNATURE: Final = re.compile(
     r"^(your |applicants? |electronic |digital |e )*signature\b|\bsignature$|^sign(ed)? (here|by|on)\b|"
     r"\btype your (full )?name (here )?to sign\b|^unterschrift\b|^signature electronique|"
@@ -145,6 +154,13 @@ SHORT_LOCATION: Final = re.compile(
     r")?(located|based|live|living|reside|residing|home)( in| at| now| currently)?$"
 )
 PLAIN_TOPICS: Final = (
+    (
+        "region",
+        re.compile(
+            r"^(in )?(what|which)( us| u s)? (state|province|region|state province)( or (province|territory))? "
+            r"(do|are) you( currently| presently)? (live|reside|based|located|living|residing)( in| at)?$"
+        ),
+    ),
     (
         "notice_period",
         re.compile(

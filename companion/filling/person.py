@@ -63,9 +63,28 @@ def name_of(profile: Profile) -> Name:
     if full and not (given and family):
         split_given, middle, split_family = _split(full)
         given, family = given or split_given, family or split_family
+    elif full:
+        middle = _between(full, given, family)
     if not full and given and family:
         full = f"{given} {family}"
     return Name(full, given, middle, family, (ours.preferred_name or "").strip())
+
+
+def _between(full: str, given: str, family: str) -> str:
+    """The middle name, where the full name is the given one, something, and the family name."""
+    middle = full.removeprefix(given).removesuffix(family) if full.startswith(f"{given} ") else ""
+    if not full.endswith(f" {family}") or len(full) < len(given) + len(family) + 2:
+        return ""
+    words = middle.split()
+    return "" if any(fold(word) in _PARTICLES or "," in word for word in words) else " ".join(words)
+
+
+def two_surnames(family: str) -> tuple[str, str] | None:
+    """The two surnames of a Spanish family name ("García Ibáñez"), or None where it has not just two words."""
+    words = family.split()
+    if len(words) != 2 or any(fold(word) in _PARTICLES for word in words):
+        return None
+    return words[0], words[1]
 
 
 def _split(full: str) -> tuple[str, str, str]:

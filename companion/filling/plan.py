@@ -52,6 +52,7 @@ _NEVER: Final = {
     "phone_part": "a part of a phone number",
     "phone_type": "a kind of phone",
     "phone_extension": "a phone extension",
+    "salutation": "a form of address",
     "marketing_consent": "consent to marketing is never given for you",
     "talent_pool_consent": "this consent is yours to give",
     "other_consent": "this consent or declaration is yours to give",

@@ -8,7 +8,7 @@ the user gave to that very question.
 import re
 from typing import Final
 
-from companion.filling.text import fold
+from companion.filling.text import bounded, fold
 
 _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (topic, re.compile(pattern))
@@ -136,11 +136,19 @@ _OTHER_CONSENT: Final = re.compile(
     r"text message|\bsms\b|whatsapp|promotion|updates|job alerts?|third part|share (your|my|our)|related "
     r"groups|similar organi|video|audio|record|transcri|"
     r"background|certify|true and (complete|accurate|correct)|accura|misrepresent|arbitrat|terms|"
-    r"conditions of|bound by|obligat|payroll|personal id|retain|up to \d+ (year|month)|"
-    r"photo|biometric|\bai\b|werbung|talentpool|bewerberpool|kunftige|weitere stellen|offres futures|"
+    r"conditions of|bound by|\bobligat(ed|ions?)\b|payroll|personal id\b|retain|up to \d+ (year|month)|"
+    r"photo|biometric|werbung|talentpool|bewerberpool|kunftige|weitere stellen|offres futures|"
     r"vivier|futuras|proceso futuros|future selezioni|"
     r"toekomstige|talentpoule|futuros|framtida|fluency|california resident|notice at collection"
 )
+_REFUSES: Final = re.compile(
+    r"\b(not|dont|never|nicht|inte|niet|nao|non|no) (\w+ ){0,2}(agree|accept|consent|einverstanden|akzeptiere|"
+    r"accepte\w*|samtycker|godkanner|akkoord|aceito|concordo|autorizo|acconsento|accetto|acepto|consiento|"
+    r"autorizo)\b|\b(opt out|opting out|object to|refuse|withdraw|revoke|decline|widersprech\w*|widerspruch|"
+    r"widerrufe|lehne|refuse|moppose|opposition|rechazo|rifiuto|recuso|weiger)\b|\b(stimme|willige)( \w+){0,8} "
+    r"nicht\b|\bga niet akkoord\b|\b(consens|accepte|autorise)( \w+)? pas\b"
+)
+_ARTIFICIAL: Final = re.compile(r"\bA\.?I\b")
 _AGREE: Final = re.compile(
     r"\b(agree|accept|consent|acknowledge|read|understand|confirm|einverstanden|akzeptier\w*|stimme|"
     r"zustimm\w*|gelesen|einwillig\w*|accepte\w*|consens\w*|"
@@ -160,6 +168,11 @@ def sensitive_topic(text: str) -> str | None:
     return next((topic for topic, pattern in _SENSITIVE if pattern.search(folded)), None)
 
 
+def refuses(text: str) -> bool:
+    """Whether a text says the contrary of a consent ("I do not agree", "opt out")."""
+    return _REFUSES.search(fold(text)) is not None
+
+
 def consent_kind(text: str) -> str | None:
     """ "data_processing" where the text asks for consent to what an application's handling itself needs and
     to nothing
@@ -170,6 +183,7 @@ def consent_kind(text: str) -> str | None:
         return "other"
     if not agrees:
         return None
-    if data and not _OTHER_CONSENT.search(folded):
+    ours = _OTHER_CONSENT.search(folded) is None and _ARTIFICIAL.search(bounded(text)) is None
+    if data and ours:
         return "data_processing"
     return "other"

@@ -61,10 +61,20 @@ def _format_phone(context: Context, field: Field, *, national: bool) -> Result:
     return text if text is not None else Left("the phone number is longer than what fits")
 
 
+_COUNTIES: Final = frozenset({"GB", "IE", "SE", "NO", "HR", "HU", "RO", "EE"})
+"""Countries whose regions are counties; elsewhere a county is a part of one."""
+
+
 def _region(context: Context, field: Field) -> Result:
     place = context.profile.basics.location
     if not place.region:
         return MISSING
+    label = fold(field.label)
+    only_county = re.search(r"\bcounty\b", label) and not re.search(r"\b(state|province|region)\b", label)
+    if only_county and place.country_code not in _COUNTIES:
+        return Left("the profile does not say the county")
+    if re.search(r"\b(us|u s|usa|united states) state\b", label) and place.country_code != "US":
+        return Left("asks for a state of the United States")
     if is_choice(field):
         option = options.match_region(place.region, place.country_code, field.options)
         return option if option is not None else Left("no option names the applicant's state or region")
@@ -203,6 +213,31 @@ def _github(context: Context, field: Field) -> Result:
     return fit_text(url, field)
 
 
+def _middle(context: Context, field: Field) -> Result:
+    middle = person.name_of(context.profile).middle
+    if middle and (field.max_length == 1 or re.search(r"\binitial|^mi$", fold(field.label))):
+        middle = middle[:1] if field.max_length == 1 else f"{middle[:1]}."
+    return fit_text(middle, field)
+
+
+_FIRST_SURNAME: Final = re.compile(r"\b(primer apellido|1er apellido|apellido 1|apellido paterno)\b")
+_SECOND_SURNAME: Final = re.compile(r"\b(segundo apellido|2o apellido|apellido 2|apellido materno)\b")
+
+
+def _family(context: Context, field: Field) -> Result:
+    """The family name; one of two surnames where a Spanish form asks for them one by one."""
+    family = person.name_of(context.profile).family
+    asked = fold(f"{field.label or ''} {field.placeholder or ''}")
+    first, second = _FIRST_SURNAME.search(asked), _SECOND_SURNAME.search(asked)
+    if first or second:
+        surnames = person.two_surnames(family)
+        if surnames is None:
+            why = "the profile does not say which surname is the first"
+            return fit_text(family, field) if first and len(family.split()) == 1 else Left(why)
+        family = surnames[0 if first else 1]
+    return fit_text(family, field, "the profile does not say which part of the name that is")
+
+
 def _name(part: str) -> Callable[[Context, Field], Result]:
     reason = "the profile does not say which part of the name that is" if part in {"given", "family"} else ""
     return lambda context, field: fit_text(getattr(person.name_of(context.profile), part), field, reason)
@@ -211,8 +246,8 @@ def _name(part: str) -> Callable[[Context, Field], Result]:
 _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "full_name": _name("full"),
     "given_name": _name("given"),
-    "family_name": _name("family"),
-    "middle_name": _name("middle"),
+    "family_name": _family,
+    "middle_name": _middle,
     "preferred_name": _name("preferred"),
     "email": lambda context, field: fit_text(context.profile.basics.email, field),
     "phone": _phone,

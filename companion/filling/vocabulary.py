@@ -128,7 +128,8 @@ PHRASES: dict[str, str] = {
         first legal name""",
     "family_name": """last name | lastname | lname | surname | family name | second name | last names |
         name last | legal family name | nachname | familienname | zuname | nom de famille | nom famille |
-        apellido | apellidos | primer apellido | cognome | achternaam | familienaam | sobrenome |
+        apellido | apellidos | primer apellido |
+        segundo apellido | apellido paterno | apellido materno | cognome | achternaam | familienaam | sobrenome |
         apelido | ultimo nome | efternamn | last legal name""",
     "full_name": """full name | fullname | name | complete name | full legal name | legal name |
         first and last name | first last name | first name last name | first name and last name |
@@ -155,7 +156,8 @@ PHRASES: dict[str, str] = {
         emailaddress | contact email | personal email | primary email | what is email address |
         what is email | email address personal | personal email address | confirm email |
         confirm email address | email confirmation | re email | confirm e mail | confirm e mail address |
-        email address again | repeat email | retype email | verify email | reenter email |
+        email address again | re enter email | re enter email address | re enter e mail |
+        repeat email | retype email | verify email | reenter email |
         re email address | e mail adresse | email adresse | mailadresse | emailadresse |
         e mail bestatigen | e mail adresse bestatigen | e mail wiederholen | e mail adresse wiederholen |
         adresse e mail | adresse email | adresse mail | courriel | adresse courriel |
@@ -193,12 +195,13 @@ PHRASES: dict[str, str] = {
         prefisso internazionale | prefisso telefonico | landcode | landnummer | landskod | landsnummer |
         codigo do pais | codigo pais | ddi | indicativo | indicativo do pais | riktnummer land""",
     "street": """street | address line one | street address | address line 1 | address 1 |
-        address line1 | address1 | street address line 1 | addressline1 | address | home address |
+        address line1 | address1 | street address line 1 | addressline1 |
+        street address 1 | address | home address |
         mailing address | street and house number | street and number | street name |
         street name and number | postal address | residential address | address street |
         permanent address | home street address | strasse | strasse und hausnummer |
         strasse hausnummer | strasse nr | adresse | anschrift | strasse und nr | adresszeile 1 |
-        wohnadresse | postanschrift | adresse ligne 1 | adresse postale | rue | numero et rue |
+        wohnadresse | postanschrift | adresse ligne 1 | adresse postale | rue | rue et numero | numero et rue |
         numero et nom de rue | adresse 1 | adresse domicile | direccion | domicilio | calle |
         calle y numero | direccion postal | linea de direccion 1 | direccion linea 1 | direccion 1 |
         indirizzo | via | via e numero civico | indirizzo di residenza | indirizzo 1 | adres | straat |

@@ -1,0 +1,50 @@
+"""The same label in fewer words: what is asked for, without the way in which it is asked.
+
+"What is your last name?", "Applicant's last name" and "Last name / surname" all ask for the last name.
+"""
+
+import re
+from typing import Final
+
+from companion.filling.text import bounded, fold
+from companion.filling.vocabulary import BY_PHRASE, reduce_words
+
+_ASKING: Final = re.compile(
+    r"^(?:(?:and|hi|hello) )?(?:please |kindly |bitte |por favor |per favore |merci de )?(?:"
+    r"(?:can|could|would) you (?:please )?(?:share|provide|give|tell|list|add|state|confirm)(?: us)?|"
+    r"(?:share|provide|give|tell us|let us know|paste|insert|add|write(?: down)?|specify|confirm|mention|"
+    r"indicate)|"
+    r"what(?: is| are|s)|wie (?:ist|lautet|lauten|heisst)|was (?:ist|sind)|nennen sie(?: uns)?|"
+    r"quel(?:le)?s? (?:est|sont)|indiquez|cual(?:es)? (?:es|son)|indica|indique|qual e|quali sono|quais sao|"
+    r"wat (?:is|zijn)|geef|vad ar|ange"
+    r") (?=\w)"
+)
+_WHOSE: Final = re.compile(
+    r"^(?:the |your )?(?:applicants?|candidates?|bewerbers?|bewerberin) |"
+    r" (?:of|des|der|du|del|do|da|van de|van) (?:the )?(?:applicant|candidate|bewerbers|bewerber|candidato|"
+    r"candidat|kandidaat)$"
+)
+_REACHED: Final = re.compile(
+    r"^(?:preferred|best|contact|main|primary|personal|private|valid|active|current) "
+    r"(?=(?:e ?mail|phone|mobile|telephone|cell|contact number))|"
+    r"(?<=\w) (?:to (?:reach|contact)(?: you)?(?: (?:at|on|by|with))?|where we can (?:reach|contact) you|"
+    r"we can (?:reach|contact) you (?:at|on))$"
+)
+
+
+def variants(label: str) -> list[str]:
+    """The label's reduced forms beyond its own, the surest first; empty where it has none."""
+    folded = fold(re.sub(r"\([^)]*\)", " ", label))
+    bare = _ASKING.sub("", folded)
+    bare = _WHOSE.sub("", bare)
+    bare = _REACHED.sub("", bare).strip()
+    return [reduce_words(bare)] if bare and bare != folded else []
+
+
+def one_meaning_of(label: str) -> str | None:
+    """The meaning of a label that names one thing twice ("Last name / Surname"), or None."""
+    parts = [
+        fold(part) for part in re.split(r"\s?[/|]\s?|\s(?:or|oder|ou|o|of|eller)\s|[()]", bounded(label))
+    ]
+    meanings = {BY_PHRASE.get(reduce_words(part)) for part in parts if part and reduce_words(part)}
+    return meanings.pop() if len(meanings) == 1 and len(parts) > 1 else None
