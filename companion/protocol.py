@@ -322,10 +322,11 @@ class JobRequest(Request):
 
 
 class JobResult(Result):
-    """A job, with all that happened to the application to it."""
+    """A job, with all that happened to the application to it. `earlier`: those of former cycles, oldest first."""
 
     job: Job
     application: Application | None
+    earlier: list[Application] = Field(default_factory=list)
     attempts: list[Attempt]
     events: list[Event]
 
@@ -568,6 +569,19 @@ class ResumeRequest(FencedRequest):
     reason: ShortText = ""
 
 
+class TypedField(FormField):
+    """A control of a form. `typed`: the user has; `filled` is what had been put in before that."""
+
+    typed: bool = False
+    filled: Text = ""
+
+
+class NoteAnswersRequest(FencedRequest):
+    """Which questions of a form the user answered. What they typed is read from what is sent."""
+
+    fields: list[TypedField] = Field(max_length=500)
+
+
 class SaveDraftRequest(FencedRequest):
     """What was filled so far."""
 
@@ -738,6 +752,52 @@ class AnswerResult(Result):
     answer: Answer
 
 
+class OfferedAnswer(Result):
+    """An answer that was sent and could be kept.
+
+    `filled` is what had been filled in and was changed, `before` the stored answer that it would replace.
+    """
+
+    question: str
+    answer: str
+    meaning: str
+    filled: str
+    before: str | None
+    suggested: bool
+
+
+class AnswerOffer(Result):
+    """What of one application could be kept."""
+
+    application_id: UUID
+    job: Job
+    answers: list[OfferedAnswer]
+
+
+class OfferedAnswersResult(Result):
+    """All open offers."""
+
+    offers: list[AnswerOffer]
+
+
+class KeepAnswersRequest(ApplicationRequest):
+    """Keep the answers to these questions, and never ask about the others of this offer again."""
+
+    questions: list[Text] = Field(max_length=1_000)
+
+
+class KeptAnswer(Answer):
+    """An answer that was kept. `before`: the one whose place it took."""
+
+    before: str | None
+
+
+class KeptAnswersResult(Result):
+    """What was kept."""
+
+    kept: list[KeptAnswer]
+
+
 class QuietHours(Request):
     """Local hours of the day in which auto-apply rests, for example 22:00 to 07:00."""
 
@@ -760,10 +820,10 @@ class AutoApplyPolicy(Request):
 
 
 class Settings(Request):
-    """What the user has chosen. `preview`: when the fill preview is shown before the first fill."""
+    """What the user has chosen. `preview`: when the user is shown what will be filled, before it is."""
 
     auto_apply: AutoApplyPolicy = Field(default_factory=AutoApplyPolicy)
-    preview: Literal["new_boards", "always", "never"] = "never"
+    preview: Literal["new_boards", "always", "never"] = "new_boards"
 
 
 class SettingsResult(Result):
@@ -1030,6 +1090,23 @@ _TABLE = (
     _change(
         "save_draft", "PUT", f"{_APPLICATION}/draft", SaveDraftRequest, Done, "Keep a draft", content=True
     ),
+    _change(
+        "note_answers",
+        "POST",
+        f"{_APPLICATION}/answers",
+        NoteAnswersRequest,
+        Done,
+        "Remember which questions the user answered",
+        content=True,
+    ),
+    _change(
+        "keep_answers",
+        "POST",
+        f"{_APPLICATION}/answers/keep",
+        KeepAnswersRequest,
+        KeptAnswersResult,
+        "Keep answers that were sent",
+    ),
     _get("evidence", f"{_APPLICATION}/evidence", ApplicationRequest, EvidenceResult, "What was sent"),
     _change(
         "release",
@@ -1093,6 +1170,13 @@ _TABLE = (
         "Delete a document",
     ),
     _get("answers", f"{_V1}/answers", Empty, AnswersResult, "The answer bank"),
+    _get(
+        "offered_answers",
+        f"{_V1}/answers/offered",
+        Empty,
+        OfferedAnswersResult,
+        "Answers that were sent and could be kept",
+    ),
     _change(
         "add_answer",
         "POST",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +19,11 @@ from companion.cli.session import with_companion
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from uuid import UUID
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import JobResult, SentEvidence
+    from companion.protocol import Application, Job, JobResult, SentEvidence
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula, as the OWASP notes on CSV injection list it."""
@@ -40,7 +42,8 @@ def add_to(commands: Commands) -> None:
         _run,
         summary="write out everything: jobs, applications, history, what was sent and what proved it",
         details="""JSON has all of it, the profile, the answers and the list of documents included, in the shapes
-        of the API. CSV has a row for each job, safe to open in a spreadsheet.""",
+        of the API. CSV has a row for each application, earlier ones to the same job included, and for each job
+        that was only seen; it is safe to open in a spreadsheet.""",
         examples="""applyonce export --out applyonce.json
         applyonce export --format csv --out applications.csv""",
     )
@@ -66,12 +69,26 @@ def _run(arguments: argparse.Namespace) -> int:
     return with_companion(work)
 
 
-Record = tuple["JobResult", "list[SentEvidence]"]
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A job with the proofs of each application to it, by the application's id."""
+
+    found: JobResult
+    evidence: dict[UUID, list[SentEvidence]]
+
+    def applications(self) -> list[Application | None]:
+        """Return the applications, oldest first; one None for a job that was only seen."""
+        return [*self.found.earlier, self.found.application]
+
+    def proofs(self, application: Application | None) -> list[SentEvidence]:
+        """Return the proofs of one of them."""
+        return self.evidence.get(application.id, []) if application else []
 
 
 async def _record(client: APIClient, job_id: Any) -> Record:
     found = await client.job(job_id)
-    return found, await client.evidence(found.application.id) if found.application else []
+    applications = [*found.earlier, *([found.application] if found.application else [])]
+    return Record(found, {each.id: await client.evidence(each.id) for each in applications})
 
 
 async def _everything(client: APIClient, records: Iterable[Record]) -> dict[str, Any]:
@@ -81,10 +98,14 @@ async def _everything(client: APIClient, records: Iterable[Record]) -> dict[str,
         "version": __version__,
         "jobs": [
             {
-                **found.model_dump(mode="json"),
-                "evidence": [proof.model_dump(mode="json") for proof in evidence],
+                **record.found.model_dump(mode="json"),
+                "earlier": [
+                    {**each.model_dump(mode="json"), "evidence": _dumped(record.proofs(each))}
+                    for each in record.found.earlier
+                ],
+                "evidence": _dumped(record.proofs(record.found.application)),
             }
-            for found, evidence in records
+            for record in records
         ],
         "profile": await client.profile(),
         "documents": [document.model_dump(mode="json") for document in documents],
@@ -93,13 +114,19 @@ async def _everything(client: APIClient, records: Iterable[Record]) -> dict[str,
     }
 
 
+def _dumped(proofs: list[SentEvidence]) -> list[dict[str, Any]]:
+    return [proof.model_dump(mode="json") for proof in proofs]
+
+
 def to_csv(records: Iterable[Record]) -> str:
-    """Return a table with a row for each job; of several proofs it has the newest."""
+    """Return a table with a row for each application; of several proofs it has the newest."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for found, evidence in records:
-        writer.writerow([safe_cell(value) for value in _row(found, evidence)])
+    for record in records:
+        for application in record.applications():
+            row = _row(record.found.job, application, record.proofs(application))
+            writer.writerow([safe_cell(value) for value in row])
     return text.getvalue()
 
 
@@ -109,8 +136,7 @@ def safe_cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _row(found: JobResult, evidence: list[SentEvidence]) -> list[object]:
-    job, application = found.job, found.application
+def _row(job: Job, application: Application | None, evidence: list[SentEvidence]) -> list[object]:
     proof = max(evidence, key=lambda one: one.at, default=None)
     applied_at = application.applied_at if application else None
     row: list[object] = [

@@ -19,12 +19,15 @@ from companion.protocol import (
     Grant,
     HeartbeatResult,
     HolderRequest,
+    KeptAnswer,
+    KeptAnswersResult,
     NotSentProof,
     Permit,
     PlanResult,
     Progress,
     SentEvidence,
     SentField,
+    TypedField,
 )
 
 if TYPE_CHECKING:
@@ -132,6 +135,18 @@ class ApplicationCalls(Connection):
     async def save_draft(self, application_id: UUID | str, fence: int, fields: Sequence[SentField]) -> None:
         """Keep what was filled so far."""
         await self.typed(Done, "save_draft", application_id=application_id, fence=fence, fields=list(fields))
+
+    async def note_answers(
+        self, application_id: UUID | str, fence: int, fields: Sequence[TypedField]
+    ) -> None:
+        """Remember which questions of a form the user answered."""
+        given = {"application_id": application_id, "fence": fence, "fields": list(fields)}
+        await self.typed(Done, "note_answers", **given)
+
+    async def keep_answers(self, application_id: UUID | str, questions: Sequence[str]) -> list[KeptAnswer]:
+        """Keep answers that were sent; the other questions of the offer are not asked about again."""
+        given = {"application_id": application_id, "questions": list(questions)}
+        return (await self.typed(KeptAnswersResult, "keep_answers", **given)).kept
 
     async def evidence(self, application_id: UUID | str) -> list[SentEvidence]:
         """Return all that is kept of what was sent."""

@@ -11,6 +11,7 @@ from companion.http_client.connection import Connection
 from companion.http_client.errors import APIError
 from companion.protocol import (
     Answer,
+    AnswerOffer,
     AnswerResult,
     AnswersResult,
     AutoApplyResult,
@@ -22,6 +23,7 @@ from companion.protocol import (
     ErrorCode,
     EventsResult,
     HealthResult,
+    OfferedAnswersResult,
     ProfileResult,
     PushedEvent,
     Settings,
@@ -100,6 +102,10 @@ class LibraryCalls(Connection):
     async def delete_document(self, document_id: str) -> None:
         """Delete a document."""
         await self.typed(Done, "delete_document", document_id=document_id)
+
+    async def offered_answers(self) -> list[AnswerOffer]:
+        """Return what of the answers sent could be kept."""
+        return (await self.typed(OfferedAnswersResult, "offered_answers")).offers
 
     async def answers(self) -> list[Answer]:
         """Return the answer bank."""

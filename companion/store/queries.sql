@@ -321,6 +321,12 @@ SELECT value FROM user_values WHERE user_id = :user_id AND name = :name;
 INSERT INTO user_values (user_id, name, value) VALUES (:user_id, :name, :value)
 ON CONFLICT (user_id, name) DO UPDATE SET value = excluded.value;
 
+-- name: user_values_from
+SELECT name, value FROM user_values WHERE user_id = :user_id AND name >= :first AND name < :end ORDER BY name;
+
+-- name: delete_user_value
+DELETE FROM user_values WHERE user_id = :user_id AND name = :name;
+
 -- name: answers
 SELECT * FROM answers WHERE user_id = :user_id ORDER BY updated_at DESC, id;
 

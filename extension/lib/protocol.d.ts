@@ -223,10 +223,11 @@ export interface JobRequest {
   job_id: string;
 }
 
-/** A job, with all that happened to the application to it. */
+/** A job, with all that happened to the application to it. `earlier`: those of former cycles, oldest first. */
 export interface JobResult {
   job: Job;
   application: Application | null;
+  earlier: Array<Application>;
   attempts: Array<Attempt>;
   events: Array<Event>;
 }
@@ -459,6 +460,33 @@ export interface ResumeRequest {
   reason?: string;
 }
 
+/** A control of a form. `typed`: the user has; `filled` is what had been put in before that. */
+export interface TypedField {
+  id: string;
+  kind: string;
+  name?: string;
+  dom_id?: string;
+  autocomplete?: string;
+  label?: string;
+  description?: string;
+  placeholder?: string;
+  section?: string;
+  options?: Array<string>;
+  multiple?: boolean;
+  required?: boolean;
+  max_length?: number | null;
+  value?: string;
+  typed?: boolean;
+  filled?: string;
+}
+
+/** Which questions of a form the user answered. What they typed is read from what is sent. */
+export interface NoteAnswersRequest {
+  application_id: string;
+  fence: number;
+  fields: Array<TypedField>;
+}
+
 /** What was filled so far. */
 export interface SaveDraftRequest {
   application_id: string;
@@ -610,6 +638,48 @@ export interface AnswerResult {
   answer: Answer;
 }
 
+/** An answer that was sent and could be kept. */
+export interface OfferedAnswer {
+  question: string;
+  answer: string;
+  meaning: string;
+  filled: string;
+  before: string | null;
+  suggested: boolean;
+}
+
+/** What of one application could be kept. */
+export interface AnswerOffer {
+  application_id: string;
+  job: Job;
+  answers: Array<OfferedAnswer>;
+}
+
+/** All open offers. */
+export interface OfferedAnswersResult {
+  offers: Array<AnswerOffer>;
+}
+
+/** Keep the answers to these questions, and never ask about the others of this offer again. */
+export interface KeepAnswersRequest {
+  application_id: string;
+  questions: Array<string>;
+}
+
+/** An answer that was kept. `before`: the one whose place it took. */
+export interface KeptAnswer {
+  id: string;
+  question: string;
+  answer: string;
+  updated_at: string;
+  before: string | null;
+}
+
+/** What was kept. */
+export interface KeptAnswersResult {
+  kept: Array<KeptAnswer>;
+}
+
 /** Local hours of the day in which auto-apply rests, for example 22:00 to 07:00. */
 export interface QuietHours {
   start: string;
@@ -626,7 +696,7 @@ export interface AutoApplyPolicy {
   boards?: Record<string, "fill_only" | "ask_before_submit" | "submit">;
 }
 
-/** What the user has chosen. `preview`: when the fill preview is shown before the first fill. */
+/** What the user has chosen. `preview`: when the user is shown what will be filled, before it is. */
 export interface Settings {
   auto_apply?: AutoApplyPolicy;
   preview?: "new_boards" | "always" | "never";
@@ -720,6 +790,8 @@ export interface Operations {
   resume: { request: ResumeRequest; result: ApplicationResult };
   draft: { request: FencedRequest; result: DraftResult };
   save_draft: { request: SaveDraftRequest; result: Done };
+  note_answers: { request: NoteAnswersRequest; result: Done };
+  keep_answers: { request: KeepAnswersRequest; result: KeptAnswersResult };
   evidence: { request: ApplicationRequest; result: EvidenceResult };
   release: { request: FencedRequest; result: ApplicationResult };
   take_over: { request: TakeOverRequest; result: Grant };
@@ -733,6 +805,7 @@ export interface Operations {
   change_document: { request: ChangeDocumentRequest; result: DocumentResult };
   delete_document: { request: DocumentIdRequest; result: Done };
   answers: { request: Empty; result: AnswersResult };
+  offered_answers: { request: Empty; result: OfferedAnswersResult };
   add_answer: { request: AddAnswerRequest; result: AnswerResult };
   change_answer: { request: ChangeAnswerRequest; result: AnswerResult };
   delete_answer: { request: AnswerIdRequest; result: Done };

@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.client import APIClient, APIError, CompanionUnavailable
-from companion.protocol import Evidence, FormField, HolderRequest, NotSentProof, Progress, SentField, Settings
+from companion.protocol import (
+    Evidence,
+    FormField,
+    HolderRequest,
+    NotSentProof,
+    Progress,
+    SentField,
+    Settings,
+    TypedField,
+)
 from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
 from tests.e2e.harness.processes import start
 from tests.e2e.harness.waiting import until
@@ -152,15 +161,22 @@ async def test_a_holder_s_whole_way(client: APIClient) -> None:
     assert moved.holder is not None
     assert moved.holder.document_id == "e"
 
+    typed = TypedField(id="f1", kind="text", label="Why us?", typed=True)
+    await client.note_answers(*held, [typed])
     permit = await client.begin_submit(*held)
     proof = NotSentProof(kind="client_validation", detail="a field was red")
     kept = await client.fail(grant.application_id, permit.fence, "red", not_sent_proof=proof, keep=True)
     assert kept.fence == grant.fence + 1
     await client.begin_submit(kept.id, kept.fence)
     evidence = Evidence(
-        kind="address", url="https://x/thanks", fields=[SentField(label="First name", value="Ada")]
+        kind="address",
+        url="https://x/thanks",
+        fields=[SentField(label="First name", value="Ada"), SentField(label="Why us?", value="Because")],
     )
     assert (await client.confirm(kept.id, kept.fence, evidence)).status_name == "applied"
+    (offer,) = await client.offered_answers()
+    assert offer.application_id == kept.id
+    assert (await client.keep_answers(kept.id, ["Why us?"]))[0].answer == "Because"
     (stored,) = await client.evidence(kept.id)
     assert (stored.url, stored.fields[0].value) == ("https://x/thanks", "Ada")
     assert (await client.new_cycle(job.id, note="again")).cycle == 2

@@ -18,7 +18,7 @@ from companion.service.present import (
     item_json,
     job_json,
 )
-from companion.store.rows import AttemptRow, JobRow
+from companion.store.rows import ApplicationRow, AttemptRow, JobRow
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
@@ -92,9 +92,14 @@ def job(core: Core, call: Call, asked: JobRequest) -> JsonObject:
     application = core.arbiter.current_application(call.tx, call.caller.user_id, found.id)
     attempts = call.tx.all("attempts_of_application", application_id=application.id) if application else ()
     events = call.tx.all("events_of_job", job_id=found.id, user_id=call.caller.user_id)
+    all_rows = call.tx.all("applications_of_job", job_id=found.id)
+    cycles = [ApplicationRow.of(row) for row in all_rows if row["user_id"] == call.caller.user_id]
     return {
         "job": job_json(found),
         "application": application_json(call.tx, application) if application else None,
+        "earlier": [
+            application_json(call.tx, each) for each in cycles if application and each.id != application.id
+        ],
         "attempts": [attempt_json(AttemptRow.of(row)) for row in attempts],
         "events": [event_json(row) for row in events],
     }
