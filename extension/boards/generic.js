@@ -9,6 +9,8 @@
   const RESUME = /r[ée]sum[ée]|\bcv\b|curriculum|lebenslauf|cover.?letter|anschreiben|lettre de motivation|currículo/i;
   const APPLY_WORDS =
     /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø]k/i;
+  /** What sends a form without saying what it is; a button that says anything else ("Check my CV") tells of another. */
+  const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa/i;
   const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
 
@@ -29,6 +31,8 @@
     const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(text + near(control)));
     const about = [...form.querySelectorAll(`${SUBMIT}, h1, h2, h3, legend`)].map(said).join(" ");
     if (PRICE.test(about)) return false;
+    const sending = [...form.querySelectorAll(SUBMIT)].map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
+    if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
     return file && (APPLY_WORDS.test(about) || APPLY_WORDS.test(form.id + form.className + form.getAttribute("action")));
   }
 

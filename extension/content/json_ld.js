@@ -29,6 +29,11 @@
     return (Array.isArray(type) ? type : [type]).some((each) => /(^|[/#:])JobPosting$/.test(String(each)));
   }
 
+  /** What a list holds are other pages' jobs: results, even a single one, or "similar jobs" beside the page's own. @param {unknown} type */
+  function isList(type) {
+    return (Array.isArray(type) ? type : [type]).some((each) => /(^|[/#:])ItemList$/.test(String(each)));
+  }
+
   /**
    * @param {unknown} root
    * @returns {Record<string, unknown>[]}
@@ -46,6 +51,7 @@
         found.push(node);
         continue;
       }
+      if (isList(node["@type"])) continue;
       for (const value of Object.values(node)) queue.push({ node: value, depth: next.depth + 1 });
     }
     return found;
