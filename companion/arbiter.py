@@ -280,6 +280,16 @@ class Arbiter:
         granted = self.apply(tx, user_id, job_id, holder)
         return self._permit(tx, self.application(tx, user_id, granted.application_id))
 
+    def intend_again(self, tx: Transaction, user_id: int, application_id: str, fence: int) -> None:
+        """Log the intent of a permit once more before it is handed out to a caller who asks again.
+
+        The permit is committed before its intent is logged: a kill, or a full disk, may have come between.
+        """
+        row = tx.one("permit", application_id=application_id, fence=fence)
+        if row is not None:
+            application = self.application(tx, user_id, application_id)
+            self._intend(tx, application, fence, row["permit"], row["given_at"])
+
     def confirm(
         self, tx: Transaction, user_id: int, application_id: str, fence: int, evidence: EvidenceGiven
     ) -> ApplicationRow:
@@ -577,6 +587,12 @@ class Arbiter:
             permit_until=lease_now + _ms(self.times.permit_seconds),
             lease_now=lease_now,
         )
+        self._intend(tx, application, fence, permit, now)
+        return PermitGiven(application.id, fence, permit, self.times.permit_seconds)
+
+    def _intend(
+        self, tx: Transaction, application: ApplicationRow, fence: int, permit: str, given_at: int
+    ) -> None:
         job = self.job(tx, application.job_id)
         tx.intend(
             {
@@ -587,10 +603,9 @@ class Arbiter:
                 "url": job.url,
                 "title": job.title,
                 "fence": fence,
-                "at": now,
+                "at": given_at,
             }
         )
-        return PermitGiven(application.id, fence, permit, self.times.permit_seconds)
 
     def _advance(
         self,

@@ -33,6 +33,9 @@ RECORDED_OPERATIONS = frozenset(
 )
 """Operations whose refusals become events: the user sees what was prevented, and when."""
 
+PERMITTING_OPERATIONS = frozenset({"begin_submit", "begin_submit_job", "set_status"})
+"""Operations that permit a sending, or record one: what they answer again must stand in the log of intents too."""
+
 
 @dataclass(frozen=True, slots=True)
 class CarriedOut:
@@ -60,6 +63,11 @@ def carry_out(
     if key is not None:
         replay = replay_of(tx, caller.user_id, key, operation.name, arguments)
         if replay is not None:
+            if operation.name in PERMITTING_OPERATIONS and replay.status < 300:
+                application_id = replay.body.get("application_id") or str(
+                    getattr(asked, "application_id", "")
+                )
+                core.arbiter.intend_again(tx, caller.user_id, application_id, replay.body["fence"])
             return CarriedOut(replay)
     call = Call(tx, caller)
     try:

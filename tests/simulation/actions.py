@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.domain import SENT_STATUSES, Phase, Status
 from tests.simulation.board import SimPermit
+from tests.simulation.companion import Fault
 from tests.simulation.world import JOBS, Sent, Tab
 
 if TYPE_CHECKING:
@@ -562,6 +563,11 @@ def restart_companion(world: World, _rng: Random) -> None:
     world.watch.companion_restarted()
 
 
+def break_next_call(world: World, rng: Random) -> None:
+    """The next call that is sent meets a kill at one of its stages, or a disk that takes no intent."""
+    world.fault = rng.choice(tuple(Fault))
+
+
 def back_up(world: World, _rng: Random) -> None:
     """The database is backed up."""
     if not world.plan.joins:
@@ -649,6 +655,7 @@ ACTIONS: dict[str, tuple[float, Action]] = {
     "suspend": (1, suspend),
     "step_clock": (1, step_clock),
     "restart_companion": (1.5, restart_companion),
+    "break_next_call": (2, break_next_call),
     "back_up": (2, back_up),
     "restore": (1, restore),
 }

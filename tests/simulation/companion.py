@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
+from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +16,7 @@ from companion.restore import replay_intents
 from companion.service.carry_out import carry_out
 from companion.service.core import Core
 from companion.service.handlers import HANDLERS
+from companion.store.errors import DiskFullError
 from companion.store.intents import IntentLog
 from companion.store.migrate import migrate
 from companion.store.runner import BatchRunner
@@ -31,14 +35,37 @@ if TYPE_CHECKING:
 USER_ID = 1
 
 
+class Fault(StrEnum):
+    """What may befall the companion in the middle of a call. The call may go on where the fault is not reached."""
+
+    KILLED_BEFORE_COMMIT = "killed before the commit"
+    KILLED_BEFORE_LOG = "killed after the commit, before the intent is logged"
+    KILLED_BEFORE_ANSWER = "killed once all is on disk, before the answer"
+    LOG_FULL = "the disk takes no intent"
+
+
+class KilledError(BaseException):
+    """The process is gone; no code of it runs on."""
+
+
 class IntentsInMemory(IntentLog):
-    """The log of intents as the simulated disk keeps it: what was appended is there."""
+    """The log of intents as the simulated disk keeps it: what was appended is there.
+
+    `lost`: the permits whose intents were committed and did not get into the log, by a fault.
+    """
 
     def __init__(self) -> None:
         self._intents: list[JsonObject] = []
+        self.fault: Fault | None = None
+        self.lost: set[str] = set()
 
     def append(self, intents: Sequence[JsonObject]) -> None:
-        """Append."""
+        """Append, unless a fault keeps it from that."""
+        if self.fault in (Fault.KILLED_BEFORE_LOG, Fault.LOG_FULL):
+            self.lost |= {intent["permit"] for intent in intents}
+            if self.fault is Fault.KILLED_BEFORE_LOG:
+                raise KilledError
+            raise OSError(errno.ENOSPC, "No space left on device")
         self._intents += [json.loads(json.dumps(intent)) for intent in intents]
 
     def __iter__(self) -> Iterator[JsonObject]:
@@ -75,6 +102,37 @@ class SimulatedCompanion:
         return [
             outcome.error if outcome.error is not None else outcome.result.reply for outcome in done.outcomes
         ]
+
+    def call_broken(self, fault: Fault, call: tuple[str, JsonObject, Caller, str | None]) -> Reply | None:
+        """Carry out a call that a fault befalls, and start again where that kills the process.
+
+        Returns None where nobody is answered, and the reply where the call never came to the fault.
+        """
+        work = self._work(*call)
+
+        def cut_short(tx: Transaction) -> Any:
+            work(tx)
+            raise KilledError
+
+        self.intents.fault = fault
+        try:
+            outcome = self._runner.run([cut_short if fault is Fault.KILLED_BEFORE_COMMIT else work]).outcomes[
+                0
+            ]
+        except KilledError:
+            self.restart()
+            return None
+        finally:
+            self.intents.fault = None
+        if fault is Fault.KILLED_BEFORE_ANSWER:
+            self.restart()
+            return None
+        if isinstance(outcome.error, DiskFullError):
+            return None
+        if outcome.error is not None:
+            raise outcome.error
+        reply: Reply = outcome.result.reply
+        return reply
 
     def write(self, work: Callable[[Transaction], Any]) -> Any:
         """Run `work` in a transaction of its own and return its result."""
@@ -128,7 +186,10 @@ class SimulatedCompanion:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
-        migrate(connection, lambda: None)
+        if database is None:
+            _empty_database().backup(connection)
+        else:
+            migrate(connection, lambda: None)
         return connection
 
     def _boot(self, *, new_epoch: bool) -> None:
@@ -166,6 +227,14 @@ class SimulatedCompanion:
             return body
 
         return lambda tx: carry_out(self._core, tx, operation, asked, caller, key, handle)
+
+
+@cache
+def _empty_database() -> sqlite3.Connection:
+    """Return a database that is migrated and empty: migrating costs as much as forty steps."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection, lambda: None)
+    return connection
 
 
 def _copy(connection: sqlite3.Connection) -> sqlite3.Connection:

@@ -6,10 +6,14 @@ Prints steps, seeds and rate. A failure prints its seed and a shortened history 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -19,9 +23,12 @@ from tests.simulation.actions import ACTIONS, settle
 from tests.simulation.world import Plan, World
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-SHRINKING_SECONDS = 60.0
+SHRINKING_SECONDS = 600.0
+_SEEDS_AT_A_TIME = 20
+_SEEDS_BETWEEN_WORDS = 5_000
+_PAIRS_UP_TO_STEPS = 30
 _QUICK_TIMES = Times(agent_attempt_seconds=60, stale_after_minutes=2, stale_check_seconds=60)
 
 Step = tuple[str, int]
@@ -90,24 +97,45 @@ def play(seed: int, history: Sequence[Step], database: Path | None = None) -> Fa
 
 
 def shortened(failure: Failure, seconds: float = SHRINKING_SECONDS) -> Failure:
-    """Leave out of a history what is not needed for the same kind of failure."""
+    """Leave out of a history what is not needed for the same kind of failure.
+
+    What is left, unless `seconds` are over, fails no longer without any one of its steps, nor without any two.
+    """
     until = time.monotonic() + seconds
-    kind = _kind(failure.error)
     size = max(len(failure.steps) // 2, 1)
     while time.monotonic() < until:
         start = 0
         shrunk = False
         while start < len(failure.steps) and time.monotonic() < until:
-            fewer = failure.steps[:start] + failure.steps[start + size :]
-            again = play(failure.seed, fewer)
-            if again is not None and _kind(again.error) == kind:
-                failure, shrunk = again, True
+            fewer = _without(failure, range(start, start + size))
+            if fewer is not None:
+                failure, shrunk = fewer, True
             else:
                 start += size
         if size == 1 and not shrunk:
-            break
+            fewer = _without_a_pair(failure, until)
+            if fewer is None:
+                break
+            failure = fewer
         size = max(size // 2, 1)
     return failure
+
+
+def _without(failure: Failure, numbers: Sequence[int]) -> Failure | None:
+    """Return the failure of the same kind that is left without some steps, or None where there is none."""
+    left_out = frozenset(numbers)
+    again = play(failure.seed, [step for number, step in enumerate(failure.steps) if number not in left_out])
+    return again if again is not None and _kind(again.error) == _kind(failure.error) else None
+
+
+def _without_a_pair(failure: Failure, until: float) -> Failure | None:
+    if len(failure.steps) > _PAIRS_UP_TO_STEPS:
+        return None
+    for pair in combinations(range(len(failure.steps)), 2):
+        fewer = _without(failure, pair) if time.monotonic() < until else None
+        if fewer is not None:
+            return fewer
+    return None
 
 
 def _kind(error: Exception) -> str:
@@ -121,6 +149,39 @@ def report(failure: Failure) -> str:
     return "\n".join(lines)
 
 
+def play_seeds(seeds: Sequence[int], steps: int, file_every: int) -> int | None:
+    """Play the history of each seed; return the first that fails, or None. Every `file_every`th has a file."""
+    for seed in seeds:
+        with tempfile.TemporaryDirectory() as folder:
+            database = Path(folder) / "applyonce.db" if file_every and seed % file_every == 0 else None
+            if play(seed, history_of(seed, steps), database) is not None:
+                return seed
+    return None
+
+
+def _played(asked: argparse.Namespace) -> Iterator[tuple[int, int | None]]:
+    """Yield how many seeds were played since the last time, and the one that failed."""
+    last = asked.first + asked.seeds
+    parts = [
+        range(start, min(start + _SEEDS_AT_A_TIME, last))
+        for start in range(asked.first, last, _SEEDS_AT_A_TIME)
+    ]
+    until = time.monotonic() + asked.seconds
+    play_part = partial(play_seeds, steps=asked.steps, file_every=asked.file_every)
+    if asked.jobs == 1:
+        for part in parts:
+            if time.monotonic() > until:
+                return
+            yield len(part), play_part(part)
+        return
+    with ProcessPoolExecutor(asked.jobs, multiprocessing.get_context("spawn")) as pool:
+        for part, failed in zip(parts, pool.map(play_part, parts), strict=True):
+            yield len(part), failed
+            if failed is not None or time.monotonic() > until:
+                pool.shutdown(wait=False, cancel_futures=True)
+                return
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -131,24 +192,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--file-every", type=int, default=25, help="every how manieth run has a database file"
     )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no run after that")
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
     asked = parser.parse_args(arguments)
     began = time.monotonic()
-    seeds = steps = 0
-    for seed in range(asked.first, asked.first + asked.seeds):
-        if time.monotonic() - began > asked.seconds:
-            break
-        history = history_of(seed, asked.steps)
-        with tempfile.TemporaryDirectory() as folder:
-            on_disk = asked.file_every > 0 and seed % asked.file_every == 0
-            failure = play(seed, history, Path(folder) / "applyonce.db" if on_disk else None)
-        if failure is not None:
-            print(report(shortened(failure)))
+    seeds = 0
+    for played, failed in _played(asked):
+        if failed is not None:
+            failure = play(failed, history_of(failed, asked.steps))
+            if failure is None:
+                print(f"seed {failed} fails over a database file only, or not always")
+            else:
+                print(
+                    report(failure),
+                    "\n\nthe shortest that still fails:",
+                    report(shortened(failure)),
+                    sep="\n",
+                )
             return 1
-        seeds += 1
-        steps += len(history)
-    seconds = time.monotonic() - began
-    print(f"{steps:,} steps, {seeds} seeds, {steps / max(seconds, 1e-9):,.0f} steps/s: nothing broken")
+        seeds += played
+        if seeds % _SEEDS_BETWEEN_WORDS < played:
+            print(_told(seeds, asked.steps, began), flush=True)
+    print(f"{_told(seeds, asked.steps, began)}: nothing broken")
     return 0
+
+
+def _told(seeds: int, steps: int, began: float) -> str:
+    seconds = time.monotonic() - began
+    return f"{seeds * steps:,} steps, {seeds:,} seeds, {seeds * steps / max(seconds, 1e-9):,.0f} steps/s"
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from companion.domain import TRANSITIONS
 from companion.store.transaction import load_queries
 from tests.simulation.mutants import MUTANTS, Mutant, applied, steps_to_catch
 
-QUICK_BUDGET_STEPS = 2_000
+QUICK_BUDGET_STEPS = 6_000
 
 QUICK = [mutant for mutant in MUTANTS if mutant.quick]
 

@@ -12,7 +12,7 @@ from companion.identity import job_id
 from companion.service.call import Caller, Reply
 from tests.simulation.board import Employers, SimPermit
 from tests.simulation.clocks import SimulatedClock
-from tests.simulation.companion import USER_ID, SimulatedCompanion
+from tests.simulation.companion import USER_ID, Fault, SimulatedCompanion
 from tests.simulation.invariants import broken
 from tests.simulation.watch import Watch
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 JOBS = 6
 REMEMBERED_CALLS = 60
 BEAT_MS = 20_000
+
+
+_TELLING = frozenset({"heartbeat", "rebind", "tab_gone", "report_submission"})
+"""Operations whose replies tell the watch what it goes by."""
 
 
 class StoreFaultError(AssertionError):
@@ -152,6 +156,7 @@ class World:
     since_beat_ms: int = 0
     since_clean_up_ms: int = 0
     wall_offset_ms: int = 0
+    fault: Fault | None = None
 
     def __post_init__(self) -> None:
         self.clock = SimulatedClock(monotonic_counts_suspend=self.plan.monotonic_counts_suspend)
@@ -163,7 +168,7 @@ class World:
             self.companion.write(partial(_add_job, key=key, identifier=identifier))
         self.watch = Watch(
             self.companion.connection,
-            lambda: self.companion.intents,
+            self._intents,
             self.clock,
             self.plan.times,
             self.employers,
@@ -184,6 +189,10 @@ class World:
     def send(self, rng: Random, sent: Sent) -> None:
         """Send it, for the first time or again under the same key."""
         plan = self.plan
+        if self.fault is not None:
+            fault, self.fault = self.fault, None
+            self._send_into(fault, sent)
+            return
         odds = {
             "lost": plan.lost_request,
             "reply lost": plan.lost_reply,
@@ -225,6 +234,28 @@ class World:
                 self._check_no_permit_lives(application_id)
         return good
 
+    def _send_into(self, fault: Fault, sent: Sent) -> None:
+        """Let a fault befall the companion in the middle of a call; who sent it sees no answer."""
+        self.watch.step = self.step
+        # What a reply would tell the watch is not told: those calls may only be cut short before they count.
+        if sent.op in _TELLING:
+            fault = Fault.KILLED_BEFORE_COMMIT
+        killed = fault is not Fault.LOG_FULL
+        reply = self.companion.call_broken(fault, (sent.op, sent.params, sent.caller, sent.key))
+        fresh = self.watch.look()
+        if reply is not None:
+            killed = False
+            self._check_reply(sent, reply, None)
+        if fault is Fault.KILLED_BEFORE_COMMIT and fresh:
+            raise broken("I13", f"{sent.op} was never committed, and still left {fresh[0][0]}")
+        if killed:
+            self.watch.companion_restarted()
+        self.unanswered.append(sent)
+
+    def _intents(self) -> list[JsonObject]:
+        """Return what is in the log, and what a fault kept from it: nobody was handed those permits."""
+        return [*self.companion.intents, *({"permit": permit} for permit in self.companion.intents.lost)]
+
     def _check_no_permit_lives(self, application_id: str) -> None:
         """Whoever says that nothing was sent must not be overtaken by a click that is still allowed."""
         if self.watch.checker.states[application_id].status is not Status.PENDING:
@@ -250,6 +281,11 @@ class World:
         return state.fence if state else None
 
     def _check_reply(self, sent: Sent, reply: Reply, fence: int | None) -> None:
+        permit = reply.body.get("permit")
+        if permit is not None and permit in self.companion.intents.lost:
+            if all(intent["permit"] != permit for intent in self.companion.intents):
+                raise broken("I6", f"{sent.op} handed out a permit that is not in the log of intents")
+            self.companion.intents.lost.discard(permit)
         if sent.key in self.replies:
             self._check_replay(sent, reply)
             return
