@@ -141,6 +141,8 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\btwenty[ -]one\b"), "21"),
     (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|with)\b"),
      "previously employed by"),
+    (re.compile(r"(?i)\b(worked|employed|work(?= here before)) here\b"), r"\1 for us"),
+    (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
     # To have something is to have it now.
     (re.compile(r"(?i)\b(?:currently|presently|now) (have|hold|possess|own)\b"), r"\1"),
     (re.compile(r"(?i)^((?:\w+ ){1,2})(?:proficiency|fluency|competency?)\W*$"), r"level of \1"),

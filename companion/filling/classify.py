@@ -322,24 +322,21 @@ def _by_label(field: Field) -> Classification | None:
         return Classification(f"{row}_{side}", 0.85, f"label {phrase!r} in {section[:40]!r}")
     if len(phrase.split()) > MAX_PHRASE_WORDS:
         return None
-    candidates = [phrase]
     original = bounded(field.label)
+    bare, added = re.sub(r"\([^)]*\)", " ", original), " ".join(re.findall(r"\(([^)]*)\)", original))
+    candidates = [(phrase, " ".join(t[0] for t in patterns.LAST_TOKENS.finditer(original)))]
     if "?" in original or ":" in original or " - " in original or "/" in original:
-        first = re.split(r"\?|:\s|\s[-–—]\s|:$", patterns.LAST_TOKENS.sub(" ", original))[0]
-        candidates.append(
-            reduce_words(fold(first)) if len(fold(original).split()) <= 8 or "?" not in original else ""
-        )
-    bare = re.sub(r"\([^)]*\)", " ", original)
-    candidates.append(reduce_words(fold(bare)))
-    candidates.extend(phrasing.variants(original))
-    for candidate in candidates:
-        if meaning := BY_PHRASE.get(candidate):
-            return Classification(
-                meaning,
-                0.93 if candidate == phrase else 0.88,
-                f"label {bounded(field.label)[:60]!r}",
-                row_index(field),
-            )
+        first, *rest = re.split(r"\?|:\s|\s[-–—]\s|:$", patterns.LAST_TOKENS.sub(" ", original), maxsplit=1)
+        if len(fold(original).split()) <= 8 or "?" not in original:
+            candidates.append((reduce_words(fold(first)), " ".join(rest)))
+    candidates.append((reduce_words(fold(bare)), added))
+    candidates.extend((variant, added) for variant in phrasing.variants(original))
+    for candidate, addition in candidates:
+        meaning = BY_PHRASE.get(candidate)
+        if meaning is None or (candidate != phrase and phrasing.narrows(addition, meaning)):
+            continue
+        confidence = 0.93 if candidate == phrase else 0.88
+        return Classification(meaning, confidence, f"label {original[:60]!r}", row_index(field))
     if twice := phrasing.one_meaning_of(original):
         return Classification(twice, 0.88, f"label {original[:60]!r}", row_index(field))
     return None

@@ -65,6 +65,10 @@ _SOMEBODY_ELSE: Final = re.compile(
     r"position|job))\b|\b(spouse|partner|husband|wife|children|dependents?|dependants?|family|relatives?|"
     r"someone|anyone|ehepartner\w*|conjoint|conyuge|coniuge)\b"
 )
+_EXPECTS: Final = re.compile(
+    r"^(dont|arent|wont|wouldnt|cant|couldnt|isnt|arent|havent|doesnt) (you|your|we)\b"
+)
+"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can tell."""
 _NEEDS_NO: Final = re.compile(
     r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,7} (require|need|"
     r"requires|seek|benotig\w*|brauch\w*|besoin|nodig|precis\w*|behov\w*)\b"
@@ -185,7 +189,7 @@ def read_question(text: str) -> LegalQuestion | None:
     folded = _OR_NOT.sub(" ", fold(sentence))
     if _OTHER_ASK.search(folded):
         return None
-    if _SOMEBODY_ELSE.search(folded):
+    if _SOMEBODY_ELSE.search(folded) or _EXPECTS.match(folded):
         return None
     if any("?" in s and s is not sentence and not about_right_to_work(s) for s in sentences):
         return None

@@ -78,6 +78,13 @@ _OTHER_PAY: Final = re.compile(
 )
 
 
+_SCALED: Final = re.compile(
+    r"\b(in|as|per) (k|thousands?|thsd|millions?)\b|\b(thousands?|tsd|teur|keur|kusd|tausend|milliers|miles|"
+    r"migliaia|duizend|milhares|tusental|tkr)\b"
+)
+"""Amounts that are asked for in thousands."""
+
+
 def currencies_in(text: str) -> frozenset[str] | None:
     """The currencies that a text may mean, or None where it names none."""
     lowered = bounded(text).casefold()
@@ -108,6 +115,8 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
     if currencies is not None and expected.currency not in currencies:
         return None
     if period is not None and period != expected.period:
+        return None
+    if _SCALED.search(fold(asked)) and not field.options:
         return None
     if field.options:
         return _option(expected, field, currencies, job)

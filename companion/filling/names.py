@@ -212,6 +212,9 @@ _AUTOCOMPLETE: dict[str, str] = {
 _NAME_NOISE = frozenset(
     [
         "traits",
+        "social",
+        "socials",
+        "resumator",
         "input",
         "field",
         "form",
@@ -387,7 +390,9 @@ def by_name(field: Field) -> NameHit | None:
     for identifier in (field.name, field.dom_id):
         if not identifier or _HASHED.search(identifier[:300]):
             continue
-        words = [_LONG_FORMS.get(w, w) for w in identifier_words(identifier).split() if not w.isdigit()]
+        # ASP.NET puts the names of the containers before: "ctl00$Main$txtFirstName".
+        own = identifier.rsplit("$", 1)[-1]
+        words = [_LONG_FORMS.get(w, w) for w in identifier_words(own).split() if not w.isdigit()]
         bare = [w for w in words if w not in _NAME_NOISE]
         for candidate in (words, bare, [w for w in bare if w != "address"]):
             phrase = reduce_words(" ".join(candidate))

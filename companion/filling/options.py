@@ -5,7 +5,14 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from companion.filling.geo import calling_code, country_of, country_words, dial_code_of, subdivision_of
+from companion.filling.geo import (
+    calling_code,
+    countries_in,
+    country_of,
+    country_words,
+    dial_code_of,
+    subdivision_of,
+)
 from companion.filling.text import bounded, fold
 
 YES: Final = frozenset({"yes", "ja", "oui", "si", "sim", "true", "y", "jawohl", "yep"})
@@ -137,6 +144,7 @@ def match_yes_no(
         return plain[0] if len(plain) == 1 and len(same) == 1 else None
     rest = re.sub(r"\([^)]*(\)|$)", " ", bounded(same[0]))
     known = {stem(w) for w in fold(question).split()} | {stem(w) for w in allowed}
+    known |= {stem(w) for code in countries_in(question) for w in country_words(code)}
     added = [w for w in fold(rest).split()[1:] if w not in _YES_NO_FILLER and stem(w) not in known]
     return same[0] if not added else None
 

@@ -32,6 +32,29 @@ _REACHED: Final = re.compile(
 )
 
 
+_NARROWER: Final = re.compile(
+    r"^(?:of|for) (?!residence|the applicant|applicant)|^(?:preferred|desired|wunsch\w*|bevorzugt\w*)$|"
+    r"\b(?:birth|born|citizenship|nationality|work|business|office|company|employers?|campus|previous|former|"
+    r"secondary|second|alternat\w+|emergency|thesis|in progress|geburt\w*|geschaftlich|dienstlich|buro|naissance|"
+    r"bureau|nacimiento|nascita|geboorte|nascimento|fodelse\w*)\b"
+)
+_OF_YEARS: Final = re.compile(
+    r"^(?:(?:in|number|of|full|total|overall|professional|work|whole|years?|yrs|jahren?|annees|anos|anni|jaren|jaar|ar|"
+    r"numbers?|only|approx\w*|optional|required|eg|e|g|\d+|insgesamt|gesamt|please|enter|a) ?)*$"
+)
+
+
+def narrows(addition: str, meaning: str) -> bool:
+    """Whether what stands in parentheses or after a colon makes the label ask for something else.
+
+    "City (of birth)", "E-mail (work)", "Years of experience: Java".
+    """
+    folded = fold(addition)
+    if meaning == "years_experience":
+        return _OF_YEARS.match(folded) is None
+    return "?" in addition or (len(folded.split()) <= 6 and _NARROWER.search(folded) is not None)
+
+
 def variants(label: str) -> list[str]:
     """The label's reduced forms beyond its own, the surest first; empty where it has none."""
     folded = fold(re.sub(r"\([^)]*\)", " ", label))

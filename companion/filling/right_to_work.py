@@ -23,8 +23,22 @@ def value_of(field: Field, context: Context) -> Result:
     said = legal.answer(question.asked, countries, ours.work_authorization, ours.needs_sponsorship)
     if said is None:
         return Left(f"the profile does not say this for {', '.join(sorted(countries))}")
-    words = "authorize authorization legally work employer" if _may_work(countries, context) else ""
-    return fit_yes_no(said is not question.inverted, field, allowed=frozenset(words.split()))
+    return fit_yes_no(said is not question.inverted, field, allowed=_sayable(question, countries, context))
+
+
+def _sayable(question: legal.LegalQuestion, countries: frozenset[str], context: Context) -> frozenset[str]:
+    """The words that an option may add to its yes or no, since they say what the profile says as well."""
+    ours = context.profile.applyonce
+    words = ""
+    if _may_work(countries, context):
+        words += "authorize authorization legally work employer "
+    if question.asked == "needs_sponsorship":
+        words += "need require sponsor sponsorship visa employment "
+    if legal.answer(
+        "authorized_without_sponsorship", countries, ours.work_authorization, ours.needs_sponsorship
+    ):
+        words += "without sponsor sponsorship require need "
+    return frozenset(words.split())
 
 
 def _read_legal(field: Field, context: Context) -> tuple[legal.LegalQuestion, frozenset[str]] | None:

@@ -156,7 +156,7 @@ PHRASES: dict[str, str] = {
         emailaddress | contact email | personal email | primary email | what is email address |
         what is email | email address personal | personal email address | confirm email |
         confirm email address | email confirmation | re email | confirm e mail | confirm e mail address |
-        email address again | re enter email | re enter email address | re enter e mail |
+        email address again | email confirm | re enter email | re enter email address | re enter e mail |
         repeat email | retype email | verify email | reenter email |
         re email address | e mail adresse | email adresse | mailadresse | emailadresse |
         e mail bestatigen | e mail adresse bestatigen | e mail wiederholen | e mail adresse wiederholen |
@@ -275,7 +275,7 @@ PHRASES: dict[str, str] = {
         localizacao atual | onde mora | cidade e pais | onde vive | local de residencia | cidade estado |
         plats | nuvarande plats | var bor | bostadsort och land""",
     "linkedin": """linkedin | linkedin profile | linkedin url | linkedin profile url | linked in |
-        linked in profile | linkedin link | linkedin account | linkedin profile link |
+        linked in profile | linked in url | linkedin link | linkedin account | linkedin profile link |
         linkedin profile link handle | linkedin page | linkedin address | urls linkedin | url linkedin |
         linkedin profil | profil linkedin | perfil de linkedin | perfil linkedin | profilo linkedin |
         linkedin profiel | linkedinprofil | linkedin website | have linkedin profile attach |
@@ -389,6 +389,7 @@ PHRASES: dict[str, str] = {
         quantos anos de experiencia profissional tem | ars erfarenhet | antal ars erfarenhet |
         ars arbetslivserfarenhet | hur manga ars erfarenhet har du |
         hur manga ars arbetslivserfarenhet har du""",
+    "summary": "professional summary | profile summary | personal summary | career summary",
     "school": """school | university | college | institution | school name | university name |
         school or university | alma mater | name of school | name of university | college university |
         university college | educational institution | school university | institution name |

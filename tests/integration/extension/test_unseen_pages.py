@@ -45,39 +45,54 @@ HERO = "<h1>Careers</h1><p>Apply now! Send your application. Resume, cover lette
 NO_JOB = {
     "log-in of a board": (
         "https://careers.example.com/login",
-        "<h1>Candidate log-in</h1><form><label>E-mail <input type=email name=email></label>"
-        "<label>Password <input type=password name=password></label>"
-        "<button>Log in to your application</button></form>",
+        (
+            "<h1>Candidate log-in</h1><form><label>E-mail <input type=email name=email></label>"
+            "<label>Password <input type=password name=password></label>"
+            "<button>Log in to your application</button></form>"
+        ),
     ),
     "account for applicants": (
         "https://careers.example.com/register",
-        f"<h1>Create your applicant account</h1><form>{NAME_AND_MAIL}<label>Password <input type=password></label>"
-        f"{CV}<button>Apply</button></form>",
+        (
+            f"<h1>Create your applicant account</h1>"
+            f"<form>{NAME_AND_MAIL}<label>Password <input type=password></label>"
+            f"{CV}<button>Apply</button></form>"
+        ),
     ),
     "contact": (
         "https://shop.example.com/contact",
-        f"<h1>Contact us</h1><form>{NAME_AND_MAIL}<label>Message <textarea></textarea></label>"
-        "<label>Attachment <input type=file name=attachment></label><button>Send</button></form>",
+        (
+            f"<h1>Contact us</h1><form>{NAME_AND_MAIL}<label>Message <textarea></textarea></label>"
+            "<label>Attachment <input type=file name=attachment></label><button>Send</button></form>"
+        ),
     ),
     "contact of the careers team": (
         "https://careers.example.com/contact",
-        f"<h1>Questions about your application?</h1><form>{NAME_AND_MAIL}<textarea></textarea>"
-        "<button>Send</button></form>",
+        (
+            f"<h1>Questions about your application?</h1><form>{NAME_AND_MAIL}<textarea></textarea>"
+            "<button>Send</button></form>"
+        ),
     ),
     "newsletter": (
         "https://blog.example.com/how-to-apply",
-        f"<h1>How to apply for a job</h1><p>Your résumé matters.</p><form>{NAME_AND_MAIL}"
-        "<label>City <input name=city></label><button>Subscribe</button></form>",
+        (
+            f"<h1>How to apply for a job</h1><p>Your résumé matters.</p><form>{NAME_AND_MAIL}"
+            "<label>City <input name=city></label><button>Subscribe</button></form>"
+        ),
     ),
     "job alerts": (
         "https://jobs.example.com/alerts",
-        f"<h1>Job alerts</h1><form>{NAME_AND_MAIL}<label>Keyword <input name=keyword></label>"
-        "<button>Create alert</button></form>",
+        (
+            f"<h1>Job alerts</h1><form>{NAME_AND_MAIL}<label>Keyword <input name=keyword></label>"
+            "<button>Create alert</button></form>"
+        ),
     ),
     "checkout": (
         "https://shop.example.com/checkout",
-        f"<h1>Checkout</h1><form>{NAME_AND_MAIL}<label>Card number <input name=card></label>"
-        "<label>Address <input name=address></label><button>Apply coupon</button><button>Pay</button></form>",
+        (
+            f"<h1>Checkout</h1><form>{NAME_AND_MAIL}<label>Card number <input name=card></label>"
+            "<label>Address <input name=address></label><button>Apply coupon</button><button>Pay</button></form>"
+        ),
     ),
     "coupon": (
         "https://shop.example.com/cart",
@@ -85,14 +100,18 @@ NO_JOB = {
     ),
     "forum": (
         "https://forum.example.com/t/job-application-tips/123",
-        "<h1>Job application tips</h1><article>I applied with my CV…</article>"
-        f"<form>{NAME_AND_MAIL}<textarea name=reply></textarea><button>Reply</button></form>",
+        (
+            "<h1>Job application tips</h1><article>I applied with my CV…</article>"
+            f"<form>{NAME_AND_MAIL}<textarea name=reply></textarea><button>Reply</button></form>"
+        ),
     ),
     "search": (
         "https://jobs.example.com/search?q=mason",
-        f"{HERO}<form role=search><input type=search name=q><input name=where><select name=radius>"
-        "<option>5</option>"
-        "</select><button>Search jobs</button></form>",
+        (
+            f"{HERO}<form role=search><input type=search name=q><input name=where><select name=radius>"
+            "<option>5</option>"
+            "</select><button>Search jobs</button></form>"
+        ),
     ),
     "results": ("https://jobs.example.com/results", HERO + ld(JOB, OTHER_JOB)),
     "results in one graph": (
@@ -150,23 +169,31 @@ NO_JOB = {
     ),
     "CV check for job applications": (
         "https://tools.example.com/ats",
-        "<form action=/check><h2>Is your job application ready?</h2>"
-        f"{NAME_AND_MAIL}{CV}<button type=submit>Get my free score</button></form>",
+        (
+            "<form action=/check><h2>Is your job application ready?</h2>"
+            f"{NAME_AND_MAIL}{CV}<button type=submit>Get my free score</button></form>"
+        ),
     ),
     "survey": (
         "https://forms.example.com/survey",
-        f"<h1>Candidate survey</h1><form>{NAME_AND_MAIL}<label>How did you apply? <input name=how></label>"
-        "<button>Submit</button></form>",
+        (
+            f"<h1>Candidate survey</h1><form>{NAME_AND_MAIL}<label>How did you apply? <input name=how></label>"
+            "<button>Submit</button></form>"
+        ),
     ),
     "booking": (
         "https://clinic.example.com/book",
-        f"<h1>Book</h1><form>{NAME_AND_MAIL}<input name=phone type=tel><input type=date>"
-        "<button>Book</button></form>",
+        (
+            f"<h1>Book</h1><form>{NAME_AND_MAIL}<input name=phone type=tel><input type=date>"
+            "<button>Book</button></form>"
+        ),
     ),
     "talent pool": (
         "https://careers.example.com/talent-network",
-        f"<h1>Join our talent network</h1><form>{NAME_AND_MAIL}<input name=phone type=tel>"
-        "<button>Join</button></form>",
+        (
+            f"<h1>Join our talent network</h1><form>{NAME_AND_MAIL}<input name=phone type=tel>"
+            "<button>Join</button></form>"
+        ),
     ),
     "Lever list": ("https://jobs.lever.co/quarry", "<div class=postings-group><h5>Stonemason</h5></div>"),
     "Greenhouse list": (
@@ -227,16 +254,22 @@ ONE_JOB = {
     ),
     "German form": (
         "https://q.example.com/bewerben",
-        "<h1>Steinmetz (m/w/d)</h1><form id=bewerbung><label>Vorname <input name=vorname></label><label>Nachname "
-        "<input name=nachname></label><label>E-Mail <input name=email type=email></label><label>Lebenslauf "
-        "<input type=file name=lebenslauf></label><button type=submit>Jetzt bewerben</button></form>",
+        (
+            "<h1>Steinmetz (m/w/d)</h1><form id=bewerbung><label>Vorname <input name=vorname></label>"
+            "<label>Nachname "
+            "<input name=nachname></label><label>E-Mail <input name=email type=email></label><label>Lebenslauf "
+            "<input type=file name=lebenslauf></label><button type=submit>Jetzt bewerben</button></form>"
+        ),
         "Steinmetz (m/w/d)",
     ),
     "French form": (
         "https://q.example.com/postuler",
-        "<h1>Tailleur de pierre</h1><form><label>Prénom <input name=p></label><label>Nom <input name=n></label>"
-        "<label>E-mail <input type=email name=e></label><label>Votre CV <input type=file name=f></label>"
-        "<button type=submit>Envoyer ma candidature</button></form>",
+        (
+            "<h1>Tailleur de pierre</h1><form><label>Prénom <input name=p></label>"
+            "<label>Nom <input name=n></label>"
+            "<label>E-mail <input type=email name=e></label><label>Votre CV <input type=file name=f></label>"
+            "<button type=submit>Envoyer ma candidature</button></form>"
+        ),
         "Tailleur de pierre",
     ),
     "form that is sent": (

@@ -230,5 +230,52 @@ SUHARTI = _applicant(
     }
 )
 
+PIA = _applicant(
+    {
+        "basics": {
+            "name": "Pia Sommer",
+            "label": "Backend Developer",
+            "email": "pia.sommer@example.org",
+            "phone": "+49 30 5550199",
+            "summary": "Backend developer with four years of experience in Go and Python services.",
+            "location": {"city": "Berlin", "region": "Berlin", "countryCode": "DE"},
+        },
+        "work": [{"name": "Taktgeber Bahn", "position": "Backend Developer", "startDate": "2026-10"}],
+        "education": [
+            {
+                "institution": "Technische Universität Berlin",
+                "area": "Information Systems",
+                "studyType": "Master",
+                "startDate": "2023-10",
+                "endDate": "2026-09",
+            }
+        ],
+        "meta": {
+            "applyonce": {
+                "given_name": "Pia",
+                "family_name": "Sommer",
+                "preferred_name": "Pia",
+                "pronouns": "she/her",
+                "work_authorization": {"DE": True, "US": False},
+                "needs_sponsorship": {"DE": False, "US": True},
+                "willing_to_relocate": True,
+                "notice_period": "3 months",
+                "earliest_start": "2031-04-01",
+                "salary_expectation": {"amount": 72000, "currency": "EUR", "period": "year"},
+                "source": "Company website",
+                "years_experience": 4,
+                "demographics": {"gender": "Female"},
+                "consents": {"demographics": False, "salary": True, "data_processing": True},
+            }
+        },
+    },
+    {
+        "Are you at least 18 years old?": "Yes",
+        "Have you worked for us before?": "No",
+        "Where did you hear about us?": "Company website",
+        "Do you hold a driving licence?": "No",
+        "How well do you speak German?": "Native",
+    },
+)
+
 EMPTY = _applicant({})
-EVERYBODY = {"juergen": JUERGEN, "carmen": CARMEN, "ananya": ANANYA, "suharti": SUHARTI, "empty": EMPTY}
