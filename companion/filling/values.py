@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from companion.filling import dates, geo, money, options, person, phone, ranges, rows
@@ -138,22 +139,35 @@ def _years(context: Context, field: Field) -> Result:
 
 def _start_date(context: Context, field: Field) -> Result:
     ours = context.profile.applyonce
+    passed = ours.earliest_start is not None and (
+        ours.earliest_start < context.today.isoformat()[: len(ours.earliest_start)]
+    )
     if is_choice(field):
-        days = ranges.days_of(ours.notice_period) if ours.notice_period else None
-        option = ranges.match_days(days, field.options) if days is not None else None
+        option = (
+            ranges.match_days(days, field.options) if (days := _days_to_start(context)) is not None else None
+        )
         return option if option is not None else Left("no option says when the applicant can start")
     if not ours.earliest_start:
-        return (
-            fit_text(ours.notice_period or "", field)
-            if field.kind in {"text", "textarea"} and ours.notice_period
-            else MISSING
-        )
-    if ours.earliest_start < context.today.isoformat()[: len(ours.earliest_start)]:
+        fits = field.kind in {"text", "textarea"} and not re.search(r"\bdate\b|datum", fold(field.label))
+        return fit_text(ours.notice_period or "", field) if fits and ours.notice_period else MISSING
+    if passed:
         return Left("the earliest start in the profile has passed")
     shown = dates.format_date(ours.earliest_start, hint=hint_of(field), native=field.kind == "date")
     if shown is None or field.kind not in {"text", "textarea", "date"}:
         return Left("the profile's date is not as exact as the field wants it")
     return fit_text(shown, field)
+
+
+def _days_to_start(context: Context) -> float | None:
+    """In how many days the applicant can start: by the date in the profile, where it has not passed, else by the
+    notice that they must give."""
+    ours = context.profile.applyonce
+    parts = dates.parts_of(ours.earliest_start or "")
+    if parts is not None and parts[1] is not None and parts[2] is not None:
+        days = (date(parts[0], parts[1], parts[2]) - context.today).days
+        if days >= 0:
+            return float(days)
+    return ranges.days_of(ours.notice_period) if ours.notice_period else None
 
 
 def _notice(context: Context, field: Field) -> Result:
