@@ -504,6 +504,10 @@ class Arbiter:
             now = self.clock.wall_ms()
             tx.run("add_permit", application_id=application.id, fence=fence, permit=permit, now=now)
         tx.run("attempt_outcome_unknown", application_id=application.id, fence=fence)
+        self.permit_may_live(tx, application)
+
+    def permit_may_live(self, tx: Transaction, application: ApplicationRow) -> None:
+        """Let nobody say of an open question that nothing was sent before a permit given just now is dead."""
         permit_until = self.lease_clock.now() + _ms(self.times.permit_seconds)
         tx.run("attempt_permit_may_live", application_id=application.id, permit_until=permit_until)
 

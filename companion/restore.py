@@ -77,7 +77,10 @@ def _replay(arbiter: Arbiter, tx: Transaction, intent: _Intent) -> None:
     user_id = intent.user_id if tx.one("user", id=intent.user_id) is not None else DEFAULT_USER
     application = arbiter.ensure_application(tx, user_id, _job_of(arbiter, tx, intent))
     state = application.state
-    if state.status in SENT_STATUSES or state.status is Status.UNCONFIRMED:
+    if state.status in SENT_STATUSES:
+        return
+    if state.status is Status.UNCONFIRMED:
+        arbiter.permit_may_live(tx, application)
         return
     arbiter.restore_intent(tx, application, intent.permit, intent.at, Holder(HolderKind.TAB))
 

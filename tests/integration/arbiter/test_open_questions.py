@@ -288,6 +288,16 @@ def test_an_intent_that_the_database_does_not_know_becomes_an_open_question(benc
     bench.resolve(held, applied=False)
 
 
+def test_an_unknown_permit_of_what_is_an_open_question_already_is_waited_for(bench: Bench) -> None:
+    job = bench.job()
+    given = bench.unconfirmed(job)
+    assert bench.replay(intent(1, "greenhouse:1")) == 1
+    assert refusal_of(lambda: bench.resolve(given, applied=False)).retry_after_seconds == 10
+    bench.run(10)
+    bench.resolve(given, applied=False)
+    assert bench.status(given) is Status.PENDING
+
+
 def test_an_intent_for_an_unknown_job_makes_the_job_known(bench: Bench) -> None:
     assert bench.replay(intent(77, "greenhouse:77")) == 1
     rows = bench.companion.connection.execute("SELECT key, url, board FROM jobs").fetchall()
