@@ -150,6 +150,7 @@
       const zone = /** @type {HTMLElement | null} */ (closest(input, "[role=group]")) ?? box(input, 5);
       return PARSERS.test(`${zone.className} ${closest(input, "[class*=autofill i], [class*=apply-with i]")?.className ?? ""}`) ? null : control(input, "file", "file", { group: zone });
     }
+    if (ns.prompt.is(input)) return control(input, "combobox", "prompt", { group: /** @type {HTMLElement | null} */ (closest(input, "[data-automation-id=multiSelectContainer], [data-automation-id^=formField-]")) });
     if (isBareSelect2(input)) return control(input, "combobox", "select2", { group: /** @type {HTMLElement} */ (input.previousElementSibling) });
     if (!TEXT_TYPES.has(input.type)) return null;
     const wrapper = input.parentElement?.closest("[role=combobox]");

@@ -84,7 +84,7 @@ interface Control {
 
 type WidgetName =
   | "text" | "editable" | "date_text" | "date_sections" | "select" | "select2" | "choice" | "yes_no" | "combobox"
-  | "typeahead" | "file";
+  | "prompt" | "typeahead" | "file";
 
 /** What is remembered of a field to find it again after the page has drawn it anew. */
 interface FieldHandle {
@@ -205,6 +205,13 @@ interface ApplyOnceCombobox {
   chosenTexts(control: Control): string[];
 }
 
+interface ApplyOncePrompt {
+  /** Is this the search field of a Workday prompt? */
+  is(el: Element): boolean;
+  /** Reads all leaves of a prompt, through its categories, and closes it; null where it does not open. */
+  peek(control: Control): Promise<string[] | null>;
+}
+
 interface ApplyOnceListbox {
   already(control: Control): Set<HTMLElement>;
   shown(control: Control, before: Set<HTMLElement>): HTMLElement[];
@@ -243,6 +250,7 @@ interface ApplyOnce {
   settle: ApplyOnceSettle;
   controls: ApplyOnceControls;
   combobox: ApplyOnceCombobox;
+  prompt: ApplyOncePrompt;
   listbox: ApplyOnceListbox;
   describe: ApplyOnceDescribe;
   handles: ApplyOnceHandles;

@@ -12,7 +12,8 @@
   const ACCOUNT_KEY = 'workday-account';
 
   const COUNTRIES = ['Germany', 'Netherlands', 'Sweden', 'United Kingdom', 'United States of America'];
-  const SOURCES = ['Company Website', 'Job Board', 'LinkedIn', 'Referral'];
+  /** Categories, of which the lower level is chosen from. */
+  const SOURCES = [['Events', ['Career fair', 'Conference']], ['Online', ['Company website', 'Job board', 'LinkedIn']], 'Referral'];
 
   /** The name of a new field is its id without the section. @param {string} id */
   const afterFirst = (id) => id.slice(id.indexOf('--') + 2);
@@ -20,7 +21,7 @@
   /**
    * A field, named as its generation does.
    * @param {string} kind @param {string} name @param {string} label @param {string} old @param {string} fresh
-   * @param {{required?: boolean, options?: string[]}} more
+   * @param {{required?: boolean, options?: any[]}} more
    */
   const field = (kind, name, label, old, fresh, more = {}) => ({
     kind, name, label, id: isNew ? fresh : `input-${old}`, automation: isNew ? afterFirst(fresh) : old,

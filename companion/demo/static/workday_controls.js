@@ -20,7 +20,7 @@
   };
 
   /**
-   * @typedef {{kind: string, name: string, id: string, label: string, required?: boolean, options?: string[],
+   * @typedef {{kind: string, name: string, id: string, label: string, required?: boolean, options?: any[],
    *   automation?: string, inputName?: string}} Field
    */
 
@@ -84,36 +84,65 @@
     return row;
   };
 
-  /** A prompt: type, press Enter, choose one of what is found. @param {Field} field */
+  /** @typedef {string | [string, string[]]} Choice a leaf, or a category and its leaves */
+
+  /** @param {Choice[]} choices @returns {string[]} */
+  const leavesOf = (choices) => choices.flatMap((choice) => (typeof choice === 'string' ? [choice] : choice[1]));
+
+  /** @param {string} text @param {boolean} deeper */
+  const promptRow = (text, deeper) => make(`<div role="option" data-automation-id="menuItem" aria-label="${escape(text)}">
+    <div data-automation-id="promptLeafNode" data-uxi-multiselectlistitem-hassidecharm="${deeper}"><div data-automation-id="promptOption"
+    data-automation-label="${escape(text)}">${escape(text)}${deeper ? ' ›' : ''}</div></div></div>`);
+
+  /**
+   * A prompt: its list opens at a press and may have two levels, of which only the lower is chosen from; what is typed
+   * is looked for in all of them when Enter is pressed. Words that are only typed are thrown away.
+   * @param {Field} field
+   */
   const prompt = (field) => {
     const row = wrap(field, `<div data-automation-id="multiSelectContainer"><div data-automation-id="selectedItemList"></div>
-      <input type="text" id="${field.id}" data-automation-id="${field.automation ?? field.name}Prompt" placeholder="Search" autocomplete="off"></div>`);
+      <div data-automation-id="multiselectInputContainer"><input type="text" id="${field.id}" data-automation-id="${field.automation ?? field.name}Prompt"
+      data-uxi-widget-type="selectinput" placeholder="Search" autocomplete="off" aria-required="${Boolean(field.required)}"><span data-automation-id="promptSearchButton"></span></div></div>`);
     const input = /** @type {HTMLInputElement} */ (row.querySelector('input'));
     const chosen = /** @type {HTMLElement} */ (row.querySelector('[data-automation-id=selectedItemList]'));
+    const choices = /** @type {Choice[]} */ (field.options ?? []);
     const show = () => {
       chosen.innerHTML = values[field.name] ? `<div data-automation-id="selectedItem" title="${escape(values[field.name])}">${escape(values[field.name])}</div>` : '';
     };
     show();
-    input.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
+
+    /** @param {Choice[]} level */
+    const list = (level) => {
       closeList();
-      const wanted = input.value.trim().toLowerCase();
-      const found = (field.options ?? []).filter((option) => option.toLowerCase().includes(wanted));
-      openList = make('<div class="wd-list" data-automation-activepopup="true"></div>');
-      for (const option of found) {
-        const item = make(`<div data-automation-id="promptOption" data-automation-label="${escape(option)}" role="option">${escape(option)}</div>`);
-        item.addEventListener('click', () => {
-          values[field.name] = option;
+      const box = input.getBoundingClientRect();
+      openList = make('<div class="wd-list" role="listbox" data-automation-id="activeListContainer" data-automation-activepopup="true"></div>');
+      openList.id = `list-${field.id}`;
+      for (const choice of level) {
+        const deeper = typeof choice !== 'string';
+        const item = promptRow(deeper ? choice[0] : choice, deeper);
+        item.addEventListener('click', (event) => {
+          event.stopPropagation();
+          if (deeper) {
+            list(choice[1]);
+            return;
+          }
+          values[field.name] = choice;
           input.value = '';
           show();
           closeList();
         });
         openList.append(item);
       }
-      const box = input.getBoundingClientRect();
       Object.assign(openList.style, { left: `${box.left + scrollX}px`, top: `${box.bottom + scrollY}px`, minWidth: `${box.width}px` });
       document.body.append(openList);
+    };
+    input.addEventListener('click', () => { list(choices); });
+    input.addEventListener('blur', () => { input.value = ''; });
+    input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      const wanted = input.value.trim().toLowerCase();
+      list(wanted === '' ? choices : leavesOf(choices).filter((leaf) => leaf.toLowerCase().includes(wanted)));
     });
     return row;
   };

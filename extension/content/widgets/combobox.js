@@ -194,6 +194,7 @@
 
   ns.combobox = {
     async peek(control, patienceMs) {
+      if (control.widget === "prompt") return ns.prompt.peek(control);
       const before = listbox.already(control);
       if (!(await open(control, before, patienceMs === undefined ? {} : { patienceMs }))) return null;
       const texts = /** @type {string[]} */ ([]);

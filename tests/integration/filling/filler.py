@@ -29,6 +29,7 @@ SCRIPTS = [
     "widgets/file.js",
     "widgets/listbox.js",
     "widgets/combobox.js",
+    "widgets/prompt.js",
     "widgets/typeahead.js",
     "widgets/select2.js",
     "widgets/date.js",
