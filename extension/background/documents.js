@@ -33,8 +33,9 @@ export function documentIdOf(sender, minted) {
 
 /**
  * @param {chrome.runtime.Port} port
+ * @param {(message: any, sender: chrome.runtime.MessageSender) => Promise<Reply>} answer to what the document asks
  */
-export function adopt(port) {
+export function adopt(port, answer) {
   const sender = port.sender;
   const tabId = sender?.tab?.id;
   if (!sender || tabId === undefined) {
@@ -54,7 +55,12 @@ export function adopt(port) {
   };
   documents.add(live);
   port.onMessage.addListener((message) => {
-    if (message?.op !== "ext_present") return;
+    if (message?.op !== "ext_present") {
+      void answer(message, sender).then((reply) => {
+        if (documents.has(live)) port.postMessage({ ...reply, id: message?.id });
+      });
+      return;
+    }
     live.document_id ||= String(message.document_id);
     // It lost its port, to a worker's death or to the back/forward cache, and missed what was pushed meanwhile.
     if (message.again === true) tellOfCompanion(live);

@@ -20,7 +20,7 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
 browser.runtime.onConnect.addListener((port) => {
   const tier = port.sender ? tierOf(port.sender) : null;
   if (port.name === "page" && tier === "page") adoptPage(port);
-  else if (port.name === "tab" && tier === "content") adopt(port);
+  else if (port.name === "tab" && tier === "content") adopt(port, answer);
   else port.disconnect();
   connect();
 });

@@ -27,25 +27,34 @@
     return new CallError({ code: "companion_unavailable", message: `The extension did not answer: ${detail}`, sent });
   }
 
+  /** What waits for its answer, by the number of its message. @type {Map<number, (reply: Reply | CallError) => void>} */
+  const waiting = new Map();
+  let lastId = 0;
+
   /**
+   * By the port that is open anyway: a message of its own (`sendMessage`) opens and closes a channel each time, which takes
+   * twice as long.
    * @param {string} op
    * @param {Record<string, any>} [params]
    * @param {string} [key] idempotency key
    * @returns {Promise<any>}
    */
   async function call(op, params = {}, key) {
-    /** @type {Reply | undefined} */
-    let reply;
-    try {
-      reply = await browser.runtime.sendMessage({ op, params, document_id: documentId, ...(key ? { key } : {}) });
-    } catch (error) {
-      if (applyonce.isOrphan()) {
-        applyonce.stop();
-        return new Promise(() => {}); // an orphan's work ends here: whoever waits would put the button back, as if offline
+    connect();
+    if (applyonce.isOrphan()) return new Promise(() => {}); // an orphan's work ends here: whoever waits would put the button back, as if offline
+    const reply = await new Promise((resolve) => {
+      const id = (lastId += 1);
+      const message = { id, op, params, document_id: documentId, ...(key ? { key } : {}) };
+      waiting.set(id, resolve);
+      try {
+        port?.postMessage(message);
+      } catch {
+        port = null; // closed without a word, as after the back/forward cache
+        connect();
+        port?.postMessage(message);
       }
-      throw unavailable(error);
-    }
-    if (!reply) throw unavailable("no reply");
+    });
+    if (reply instanceof CallError) throw reply;
     if (!reply.ok) throw new CallError(reply.error);
     return reply.result;
   }
@@ -65,9 +74,15 @@
     listeners.set(event, [...(listeners.get(event) ?? []), listener]);
   }
 
-  /** @param {Push} push */
-  function deliver(push) {
+  /** @param {Push | (Reply & {id: number})} message */
+  function deliver(message) {
     wait = RECONNECT_FIRST_MS;
+    if ("id" in message) {
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+      return;
+    }
+    const push = message;
     for (const listener of listeners.get(push.event) ?? []) listener(push.data);
   }
 
@@ -83,12 +98,16 @@
     }
     port.onMessage.addListener(deliver);
     port.onDisconnect.addListener(() => {
-      void browser.runtime?.lastError; // reading it keeps Chromium from logging a closed port as an error
+      const why = browser.runtime?.lastError?.message; // reading it keeps Chromium from logging a closed port as an error
       port = null;
       if (applyonce.isOrphan()) {
         applyonce.stop();
         return;
       }
+      // Nobody waits for a timer: what was under way is refused now, and its caller knows that the outcome is open.
+      const lost = unavailable(why ?? "the extension's worker was stopped");
+      for (const each of waiting.values()) each(lost);
+      waiting.clear();
       if (document.visibilityState === "hidden" && inBackForwardCache) return;
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, RECONNECT_LAST_MS);

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from companion.identity import identify, job_id
+from tests.benchmarks.bare_click import open_bare_chromium
 from tests.benchmarks.pages import address_of, serve_postings
 from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
@@ -70,6 +71,8 @@ class Stage:
     """Everything that a round in the browser needs."""
 
     chromium: Chromium
+    bare: Chromium
+    """One with an extension that only echoes."""
     companion: CompanionProcess
     commits: BareCommits
     _last_posting: int = 4_000_000
@@ -131,10 +134,11 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
         commits = BareCommits(home / "bare.db")
         try:
             await companion.start()
-            async with start_chromium(
-                profile, board_port=port, home=home, log=folder / "console.log"
-            ) as chromium:
-                stage = Stage(chromium, companion, commits)
+            async with (
+                start_chromium(profile, board_port=port, home=home, log=folder / "console.log") as chromium,
+                open_bare_chromium(folder, board_port=port) as bare,
+            ):
+                stage = Stage(chromium, bare, companion, commits)
                 await stage.greet()
                 yield stage
         finally:
