@@ -41,6 +41,10 @@ test-unit: ## Run the tests that need no browser and no process
 test-e2e: setup ## Run the tests in real browsers
 	@$(PYTEST) tests/e2e $(ARGS)
 
+.PHONY: boards
+boards: setup ## Apply on every board under every fault, and compare what the employer got (ARGS="--faults a,b --pages c,d")
+	@$(PY) -u -m tests.e2e.boards $(ARGS)
+
 .PHONY: bench-fill
 bench-fill: setup ## Fill the corpus' real pages with the whole product, and judge it (ARGS="--only NAME --limit N --json")
 	@$(PY) -m tests.benchmarks.fill $(ARGS)
@@ -68,6 +72,13 @@ fuzz: ## Throw input of every kind at what reads it; SECONDS for each target tha
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-fuzz.lock || \
 		echo "fuzz: atheris cannot be installed here, so nothing is guided by coverage" >&2
 	@$(PY) -u -m tests.fuzz --seconds $(SECONDS) $(ARGS)
+
+MINUTES ?= 15
+.PHONY: soak
+soak: setup ## Leave everything at work for a while, and see whether anything grows (MINUTES=15)
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-soak.lock || \
+		echo "soak: matplotlib cannot be installed here, so there will be no picture" >&2
+	@$(PY) -u -m tests.soak --minutes $(MINUTES) $(ARGS)
 
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores

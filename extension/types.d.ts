@@ -95,7 +95,7 @@ interface Board {
   /** The board asks for a log-in or a new account before it goes on. */
   login?(doc: Document): boolean;
   /** The board will not take an application of this user (any more), in its own way of saying so. */
-  ended?(doc: Document, address: URL): "closed" | "already_applied" | null;
+  ended?(doc: Document, address: URL): "closed" | "already_applied" | "limit" | null;
   /** A control that goes on after the application has been taken, without answering anything. */
   skip?: string;
   /** The address of the form, when it stands on another page than the posting. */
@@ -173,7 +173,7 @@ interface Standing {
 }
 
 /** What keeps an application from going on. */
-type Obstacle = "login" | "captcha" | "closed" | "already_applied";
+type Obstacle = "login" | "captcha" | "closed" | "already_applied" | "limit";
 
 /** One field as it is sent, as the companion keeps it. */
 interface SentField {

@@ -11,7 +11,7 @@ from companion.demo.posting import BoardName, Posting, Question
 from companion.demo.series import SERIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["POSTINGS", "BoardName", "Posting", "Question", "find", "of_board", "posting"]
 
@@ -376,6 +376,36 @@ POSTINGS: tuple[Posting, ...] = (
         ),
     ),
     Posting(
+        id="linkedin-analyst",
+        board="linkedin",
+        variant="shadow",
+        company="alderbank",
+        company_name="Alder Bank",
+        board_job_id="4012345701",
+        title="Fraud Analyst",
+        location="Dublin, Ireland",
+        department="Payments",
+        intro="Most strange payments are holidays. You find those that are not.",
+        tasks=("Read the patterns, and the exceptions",),
+        profile=("Patience with data",),
+        questions=(Question("7002001", RIGHT_TO_WORK, "yes_no"),),
+    ),
+    Posting(
+        id="linkedin-writer",
+        board="linkedin",
+        variant="sdui",
+        company="alderbank",
+        company_name="Alder Bank",
+        board_job_id="4012345702",
+        title="Technical Writer",
+        location="Dublin, Ireland",
+        department="Payments",
+        intro="Our interfaces are used by people who read. You write what they read.",
+        tasks=("Write so that nobody has to ask",),
+        profile=("Two languages, one of them spoken by machines",),
+        questions=(Question("7003001", HEARD, "select", options=HEARD_OPTIONS, required=False),),
+    ),
+    Posting(
         id="workday-engineer",
         board="workday",
         variant="new",
@@ -489,6 +519,13 @@ POSTINGS: tuple[Posting, ...] = (
 
 _BY_ID = {posting.id: posting for posting in (*POSTINGS, *SERIES)}
 _BY_ADDRESS = {(posting.board, posting.company, posting.board_job_id): posting for posting in SERIES}
+
+
+def add(postings: Iterable[Posting]) -> None:
+    """Offer further postings in this process, beside the catalogue and the series."""
+    for each in postings:
+        _BY_ID[each.id] = each
+        _BY_ADDRESS[each.board, each.company, each.board_job_id] = each
 
 
 def is_known(posting_id: str) -> bool:

@@ -166,6 +166,8 @@ class Board:
             return Outcome("refused", {"": "We could not accept your application."})
         if take(posting.id, FaultName.SPAM):
             return Outcome("spam", {"": "Your application submission was flagged as possible spam."})
+        if take(posting.id, FaultName.APPLY_LIMIT):
+            return Outcome("refused", {"": "You've exceeded the daily application limit."})
         if take(posting.id, FaultName.LOGIN_WALL):
             return Outcome("login")
         if take(posting.id, FaultName.SERVER_VALIDATION):

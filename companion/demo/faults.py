@@ -31,6 +31,7 @@ class FaultName(StrEnum):
     RESET_BEFORE_STORE = "reset_before_store"
     REFUSE = "refuse"
     SPAM = "spam"
+    APPLY_LIMIT = "apply_limit"
     SECURITY_CODE = "security_code"
     LOGIN_WALL = "login_wall"
     SERVER_VALIDATION = "server_validation"

@@ -73,6 +73,9 @@
 
     ended(doc) {
       if (boards.shown(doc, APPLIED)) return "already_applied";
+      // Said beside the button instead of a form.
+      const used = [...doc.querySelectorAll(".artdeco-inline-feedback--error, .artdeco-toast-item")].some((each) => boards.refusalIn(each.textContent ?? "")?.park === "limit");
+      if (used) return "limit";
       return /no longer accepting applications/i.test(boards.text(doc, ".jobs-details-top-card__apply-error, .artdeco-inline-feedback--error, h1"))
         ? "closed"
         : null;

@@ -3,7 +3,7 @@
 (() => {
   const { boards } = applyonce;
 
-  const LIMIT = /(reached|exceeded) (today.s|the daily|your) [\w ]{0,30}limit|applying at a fast pace/i;
+  const LIMIT = /(reached|exceeded) (today.s|the daily|your) [\w ]{0,30}limit|limit for applications|applying at a fast pace/i;
   const ALREADY = /already (applied|submitted an application|exists)/i;
   const SPAM = /flagged as (possible |potential |likely )?spam/i;
   const HUMAN = /(verify|confirm|prove) that you are (a )?human|not a robot/i;

@@ -67,9 +67,18 @@
    */
   async function send(holding, board, submit) {
     if (holding.policy !== "submit") return park(holding, "review");
+    // Browsers open a tab only at a person's press: ours would be swallowed, or its confirmation come where nobody waits for it.
+    if (opensTab(submit)) return park(holding, "press");
     // Some are off until the page has drawn its preview.
     if (!(await settle.until(() => submit.isConnected && !boards.isOff(submit), { timeoutMs: SUBMIT_READY_MS }))) return park(holding, "review");
     return applyonce.gate.press(/** @type {HTMLElement} */ (submit));
+  }
+
+  /** @param {Element} submit */
+  function opensTab(submit) {
+    const { form } = /** @type {HTMLButtonElement} */ (submit);
+    const target = submit.getAttribute("formtarget") ?? form?.getAttribute("target") ?? "";
+    return target !== "" && !/^_(self|top|parent)$/i.test(target);
   }
 
   /**
@@ -108,7 +117,7 @@
    * @param {Obstacle} obstacle
    */
   function met(holding, obstacle) {
-    if (obstacle === "login" || obstacle === "captcha") return park(holding, obstacle);
+    if (obstacle === "login" || obstacle === "captcha" || obstacle === "limit") return park(holding, obstacle);
     return giveUp(holding, applyonce.obstacles.reason(obstacle));
   }
 

@@ -64,6 +64,7 @@
     if (obstacle === "captcha") {
       return { tone: "info", title: "A captcha is waiting for you", lines: ["Solve it, then press the ApplyOnce button to go on."] };
     }
+    if (obstacle === "limit") return { tone: "warn", title: "The board’s limit for today is reached", lines: ["It takes no more applications from you today. Nothing was sent; try again tomorrow."] };
     if (obstacle === "closed") return { tone: "warn", title: "This job is closed", lines: ["The board takes no applications to it any more. Nothing was sent."] };
     return {
       tone: "warn",

@@ -1,4 +1,8 @@
-"""LinkedIn: a job page whose Easy Apply opens a dialogue of several steps."""
+"""LinkedIn: a job page whose Easy Apply opens a dialogue of several steps.
+
+`variant` picks where that stands: in the page, in a shadow root ("shadow"), or in a screen with an address of its
+own ("sdui").
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,11 @@ def _apply_button(posting: Posting, *, applied: bool) -> str:
             '<span class="artdeco-inline-feedback__message">Applied 2 days ago</span></div>'
         )
     label = escape(f"Easy Apply to {posting.title} at {posting.company_name}")
+    if posting.variant == "sdui":
+        return (
+            f'<a class="artdeco-button artdeco-button--primary" aria-label="{label}" '
+            f'href="{posting.path}apply/?openSDUIApplyFlow=true">Apply</a>'
+        )
     return (
         f'<button id="jobs-apply-button-id" class="jobs-apply-button artdeco-button artdeco-button--primary" '
         f'data-job-id="{posting.board_job_id}" aria-label="{label}"><span>Easy Apply</span></button>'
@@ -47,6 +56,9 @@ async def _job_page(board: Board, posting: Posting) -> web.Response:
     data = {
         "jobId": posting.board_job_id,
         "company": posting.company_name,
+        "variant": posting.variant,
+        "base": posting.path,
+        "limit": board.faults.take(posting.id, FaultName.APPLY_LIMIT) is not None,
         "address": f"/voyager/api/easyApply/{posting.board_job_id}",
         "emails": [board.settings.account_email, "another.address@example.net"],
         "resumes": KEPT_RESUMES,
@@ -113,6 +125,7 @@ async def _apply(board: Board, request: web.Request, arguments: Mapping[str, str
 
 ROUTES: tuple[Route, ...] = (
     route("GET", "/jobs/view/{job}", _view),
+    route("GET", "/jobs/view/{job}/apply", _view),
     route("GET", "/jobs/search", _search),
     route("GET", "/jobs/collections/recommended", _search),
     route("POST", "/voyager/api/easyApply/{job}", _apply),

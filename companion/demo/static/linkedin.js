@@ -40,25 +40,49 @@
       : step === steps.length - 2
         ? ['data-live-test-easy-apply-review-button', 'Review your application', 'Review']
         : ['data-easy-apply-next-button data-live-test-easy-apply-next-button', 'Continue to next step', 'Next'];
-    return `${back}<button type="button" class="artdeco-button artdeco-button--primary" ${name} aria-label="${label}">${words}</button>`;
+    // The newest screens have nothing but their names for assistive technology.
+    return `${back}<button type="button" class="artdeco-button artdeco-button--primary" ${isScreen ? '' : name} aria-label="${label}">${words}</button>`;
   };
 
-  const modal = () => document.querySelector('.jobs-easy-apply-modal');
+  /** The document, or the shadow root that newer pages put all of it into. @type {Document | ShadowRoot} */
+  let place = document;
+  const SCREEN = 'com.linkedin.sdui.flagshipnav.jobs.easyapply.EasyApplyScreen';
+  const isScreen = config.variant === 'sdui';
+
+  const modal = () => place.querySelector(isScreen ? `[data-sdui-screen="${SCREEN}"]` : '.jobs-easy-apply-modal');
+
+  /** The element that holds the dialogue, made where there is none. */
+  const outlet = () => {
+    const there = place.getElementById('easy-apply-outlet');
+    if (there) return there;
+    const made = Object.assign(document.createElement('div'), { id: 'easy-apply-outlet' });
+    if (config.variant !== 'shadow') return document.body.appendChild(made);
+    if (place === document) {
+      const host = document.body.appendChild(Object.assign(document.createElement('div'), { id: 'interop-outlet' }));
+      place = host.attachShadow({ mode: 'open' });
+      const style = document.createElement('link');
+      Object.assign(style, { rel: 'stylesheet', href: '/__board/static/linkedin.css' });
+      place.append(style);
+      place.addEventListener('click', onClick);
+      place.addEventListener('change', onChange);
+    }
+    place.append(made);
+    return made;
+  };
 
   const show = () => {
     const percent = Math.round((step / (steps.length - 1)) * 100);
-    const host = document.getElementById('easy-apply-outlet') ?? document.body.appendChild(Object.assign(document.createElement('div'), { id: 'easy-apply-outlet' }));
-    host.innerHTML = `<div class="artdeco-modal-overlay"><div class="jobs-easy-apply-modal artdeco-modal" role="dialog"
-      aria-labelledby="jobs-apply-header" data-test-modal-id="easy-apply-modal"><header>
+    const marks = isScreen ? `class="artdeco-modal" data-sdui-screen="${SCREEN}"` : 'class="jobs-easy-apply-modal artdeco-modal" data-test-modal-id="easy-apply-modal"';
+    outlet().innerHTML = `<div class="artdeco-modal-overlay"><div ${marks} role="dialog" aria-labelledby="jobs-apply-header"><header>
       <h2 id="jobs-apply-header">Apply to ${escape(config.company)}</h2>
       <button type="button" data-test-modal-close-btn aria-label="Dismiss">×</button></header>
       <progress value="${percent}" max="100"></progress><span>${percent}%</span>
       <form>${pages[steps[step]]()}<div class="form-error" role="alert"></div></form><footer>${buttons()}</footer></div></div>`;
   };
 
-  /** @param {Element} place @param {string} words */
-  const feedback = (place, words) => {
-    place.innerHTML = words === '' ? '' : `<div class="artdeco-inline-feedback artdeco-inline-feedback--error" role="alert">
+  /** @param {Element} where @param {string} words */
+  const feedback = (where, words) => {
+    where.innerHTML = words === '' ? '' : `<div class="artdeco-inline-feedback artdeco-inline-feedback--error" role="alert">
       <span class="artdeco-inline-feedback__message">${escape(words)}</span></div>`;
   };
 
@@ -92,12 +116,19 @@
       succeed();
       return;
     }
-    const place = modal()?.querySelector('.form-error');
-    if (place) feedback(place, Object.values(outcome.errors).join(' '));
+    const error = modal()?.querySelector('.form-error');
+    if (error) feedback(error, Object.values(outcome.errors).join(' '));
+  };
+
+  /** The board's own word that today's applications are used up. */
+  const limit = () => {
+    const said = 'You’ve reached today’s Easy Apply limit. Great effort applying today. We limit daily submissions to keep applications genuine.';
+    const card = /** @type {Element} */ (document.querySelector('.jobs-apply-button--top-card'));
+    feedback(card.querySelector('.limit') ?? card.appendChild(Object.assign(document.createElement('div'), { className: 'limit' })), said);
   };
 
   const succeed = () => {
-    const host = document.getElementById('easy-apply-outlet');
+    const host = place.getElementById('easy-apply-outlet');
     if (host) {
       host.innerHTML = `<div class="artdeco-modal-overlay"><div class="artdeco-modal" role="dialog" aria-labelledby="post-apply-modal">
         <header><h2 id="post-apply-modal">Application sent</h2><button type="button" data-done aria-label="Dismiss">×</button></header>
@@ -118,23 +149,30 @@
     host.innerHTML = `<div class="artdeco-modal" role="alertdialog"><h2>Save this application?</h2><footer>
       <button type="button" class="artdeco-button" data-control-name="discard_application_confirm_btn" data-test-dialog-secondary-btn>Discard</button>
       <button type="button" class="artdeco-button artdeco-button--primary" data-test-dialog-primary-btn>Save</button></footer></div>`;
-    document.getElementById('easy-apply-outlet')?.append(host);
+    place.getElementById('easy-apply-outlet')?.append(host);
   };
 
   /** @param {boolean} keep */
   const close = (keep) => {
-    document.getElementById('easy-apply-outlet')?.remove();
+    place.getElementById('easy-apply-outlet')?.remove();
     if (keep) return;
     values = { email: config.emails[0], country: '', phone: '' };
     resume = { kept: config.resumes[0] ?? '', file: null };
     step = 0;
   };
 
-  document.addEventListener('click', (event) => {
+  /** @param {Event} event */
+  const onClick = (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     /** @param {string} selector */
     const on = (selector) => target.closest(selector) !== null;
-    if (on('.jobs-apply-button:not([disabled])')) {
+    if (on('.jobs-apply-button:not([disabled]), a[href*=openSDUIApplyFlow]')) {
+      event.preventDefault();
+      if (config.limit) {
+        limit();
+        return;
+      }
+      if (isScreen) history.pushState(null, '', `${config.base}apply/?openSDUIApplyFlow=true`);
       show();
       if ('hydration_wipe' in faults) setTimeout(show, faults.hydration_wipe);
     } else if (on('[data-done]')) close(false);
@@ -144,8 +182,8 @@
     else if (on('[data-back]')) {
       step -= 1;
       show();
-    } else if (on('[data-live-test-easy-apply-submit-button]')) void submit();
-    else if (on('[data-live-test-easy-apply-next-button], [data-live-test-easy-apply-review-button]') && read()) {
+    } else if (on('[aria-label="Submit application"]')) void submit();
+    else if (on('[aria-label="Continue to next step"], [aria-label="Review your application"]') && read()) {
       step += 1;
       show();
     }
@@ -154,13 +192,18 @@
       resume = { kept: chosen.dataset.resume ?? '', file: null };
       show();
     }
-  });
+  };
 
-  document.addEventListener('change', (event) => {
+  /** @param {Event} event */
+  const onChange = (event) => {
     const input = event.target;
     if (!(input instanceof HTMLInputElement) || input.type !== 'file' || !input.files?.[0]) return;
     resume = { kept: '', file: input.files[0] };
     show();
     afterUpload(() => { resume = { kept: config.resumes[0] ?? '', file: null }; show(); });
-  });
+  };
+
+  document.addEventListener('click', onClick);
+  document.addEventListener('change', onChange);
+  if (location.search.includes('openSDUIApplyFlow=true') && !config.limit) show();
 })();

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.harness.artifacts import Artifacts
 
+TABS_AT_ONCE = 4
 LOGS = ("board.log", "companion.log", "chromium.log")
 ANSWERS = (
     ("How many years of product experience do you have?", "4"),
@@ -54,7 +55,7 @@ async def companion(logs: Path) -> AsyncIterator[CompanionProcess]:
         companion = CompanionProcess(home, log, companion_environment(home))
         try:
             await companion.start()
-            await world.settle_in(companion)
+            await world.settle_in(companion, concurrency=TABS_AT_ONCE)
             for question, answer in ANSWERS:
                 await companion.post("/api/v1/answers", {"question": question, "answer": answer})
             yield companion

@@ -20,24 +20,12 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="package"),
 ]
 
-JOBS = (
-    "workable-designer",
-    "workable-analyst",
-    "smartrecruiters-buyer",
-    "linkedin-pm",
-    "teamtailor-teacher",
-    "personio-accountant",
-    "recruitee-chef",
-    "breezy-support",
-)
-
 
 @pytest.mark.usefixtures("chromium")
-@pytest.mark.parametrize("name", JOBS)
-async def test_auto_apply_sends_one_application(
-    companion: CompanionProcess, board: BoardProcess, name: str
+async def test_the_voluntary_page_after_the_application_is_passed_over(
+    companion: CompanionProcess, board: BoardProcess
 ) -> None:
-    job = world.posting(name)
+    job = world.posting("workable-analyst")
     await world.afresh(companion, job)
     await robot.set_on(companion, job)
 

@@ -43,26 +43,6 @@ async def _received(board: BoardProcess, job: Posting) -> dict[str, Any]:
     return fields
 
 
-@pytest.mark.usefixtures("chromium")
-@pytest.mark.parametrize(
-    ("name", "fault", "field", "value"),
-    [
-        ("breezy-support", "hydration_wipe", "cName", "Mira Okafor"),
-        ("recruitee-chef", "rerender", "candidate.name", "Mira Okafor"),
-        ("teamtailor-teacher", "resume_parse", "candidate[first_name]", "Mira"),
-        ("smartrecruiters-buyer", "resume_parse", "first-name-input", "Mira"),
-    ],
-)
-async def test_what_the_page_overwrites_is_written_again_before_it_is_sent(
-    companion: CompanionProcess, board: BoardProcess, name: str, fault: str, field: str, value: str
-) -> None:
-    job = await _armed(companion, board, name, fault)
-    await robot.set_on(companion, job)
-
-    await world.until_status(companion, job, "applied", seconds=60)
-    assert (await _received(board, job))[field] == value
-
-
 async def _solve_captcha(page: Page) -> None:
     await page.frame_locator("iframe[src*=hcaptcha]").locator("#checkbox").click()
 
@@ -113,16 +93,6 @@ async def test_security_code_by_mail(
 
     await world.until_status(companion, job, "applied")
     assert await world.accepted(board, job) == 1
-
-
-@pytest.mark.usefixtures("chromium")
-@pytest.mark.parametrize("name", ["ashby-founding", "linkedin-pm", "personio-accountant"])
-async def test_taken_for_spam(companion: CompanionProcess, board: BoardProcess, name: str) -> None:
-    job = await _armed(companion, board, name, "spam")
-    await robot.set_on(companion, job)
-
-    await robot.until_parked(companion, job, "refused")
-    assert await world.accepted(board, job) == 0
 
 
 @pytest.mark.usefixtures("chromium")

@@ -1,0 +1,59 @@
+"""Whatever a page does, the employer gets exactly what the profile says, once, or nothing at all.
+
+This is the short diagonal, with each fault on pages of several kinds; `make boards` goes through the whole table.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from companion.demo.faults import FaultName
+from tests.e2e.boards import matrix
+
+if TYPE_CHECKING:
+    from tests.e2e.harness.board_process import BoardProcess
+    from tests.e2e.harness.chromium import Chromium
+    from tests.e2e.harness.companion_process import CompanionProcess
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(300),
+    pytest.mark.asyncio(loop_scope="package"),
+]
+
+DIAGONAL: dict[str, tuple[str, ...]] = {
+    matrix.NO_FAULT: tuple(name for name in matrix.PAGES if name not in matrix.BY_HAND),
+    FaultName.HYDRATION_WIPE: ("gh-backend", "ashby-fullstack", "linkedin-pm", "workday-engineer"),
+    FaultName.RERENDER: ("gh-data", "gh-old-platform", "recruitee-chef", "workable-designer"),
+    FaultName.RESUME_PARSE: (
+        "lever-frontend",
+        "ashby-fullstack",
+        "smartrecruiters-buyer",
+        "indeed-electrician",
+    ),
+    FaultName.CAPTCHA: ("gh-backend", "smartrecruiters-buyer", "linkedin-pm", "breezy-support"),
+    FaultName.CONFIRMATION_IN_NEW_TAB: ("teamtailor-teacher",),
+    FaultName.SPAM: ("gh-data", "ashby-fullstack", "linkedin-pm", "personio-accountant"),
+    FaultName.APPLY_LIMIT: ("ashby-fullstack", "linkedin-pm"),
+    FaultName.SERVER_VALIDATION: ("gh-old-platform", "workable-designer", "teamtailor-teacher"),
+    FaultName.ALREADY_APPLIED: ("lever-frontend", "workable-designer", "linkedin-pm", "breezy-support"),
+    FaultName.CLOSED_404: ("ashby-fullstack", "smartrecruiters-buyer", "teamtailor-teacher"),
+}
+
+
+@pytest.mark.parametrize("fault", DIAGONAL)
+async def test_what_the_employer_gets(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess, fault: str
+) -> None:
+    pages = DIAGONAL[fault]
+    found = {fault: await matrix.Stage(chromium, companion, board).column(fault, pages)}
+
+    sys.stdout.write(matrix.table(found, pages))
+    assert {name: said for name, said in found[fault].items() if said} == {}
+
+
+def test_every_fault_of_the_menu_has_its_column() -> None:
+    assert set(matrix.ENDS) == {matrix.NO_FAULT, *FaultName} - {FaultName.EMBED_TOKEN_EXPIRY}
