@@ -27,7 +27,8 @@ ASKED_BAR: Final = 0.9
 
 _NEGATION: Final = re.compile(
     r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
-    r"unable|lack)\b"
+    r"unable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
+    r"\bno (?:tienes?|has|ha|eres|es|posees?|dispones?)\b|\bnon (?:hai|ha|sei|possied\w*)\b"
 )
 _PARENTHESES: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _HARMLESS: Final = re.compile(

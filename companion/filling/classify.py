@@ -160,6 +160,8 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
         return Classification("username", 0.9, "named as a user name")
     if chosen is None:
         return _by_kind(field) if says_nothing(label) else _by_topic(field)
+    if chosen.meaning != "preferred_name" and patterns.IF_DIFFERENT.search(label):
+        return Classification("question", 0.5, "only where it differs from what was said before")
     if chosen.meaning in PERSONAL and _speaks_of_others(label, section, names):
         return Classification("other_person", 0.9, "about another person")
     if (
@@ -405,6 +407,7 @@ def _classify_file(field: Field, board: Classification | None, label: str, names
     if letter and not resume:
         return Classification("cover_letter", 0.93, "a file field for a cover letter")
     elsewhere = re.search(r"\b(if not already|not already in)\b", label)
+    elsewhere = elsewhere or patterns.FILE_OF_ANOTHER_KIND.search(label)
     if resume and not letter and not elsewhere and len(label.split()) <= 12:
         return Classification("resume", 0.93, "a file field for a résumé")
     return Classification("other_file", 0.6, "a file of another kind")

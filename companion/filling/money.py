@@ -85,6 +85,12 @@ _SCALED: Final = re.compile(
 """Amounts that are asked for in thousands."""
 
 
+_OFTEN_MONTHLY: Final = re.compile(
+    r"\b(lone\w*|salaris\w*|expectativas? salaria\w*|salario|stipendio|pretensao|pretension(es)?|aspiracion)\b"
+)
+"""Where pay is often spoken of by the month, a bare amount may be taken for it."""
+
+
 def currencies_in(text: str) -> frozenset[str] | None:
     """The currencies that a text may mean, or None where it names none."""
     lowered = bounded(text).casefold()
@@ -124,11 +130,13 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
         # A bare number takes its currency from the question, else from the country of the job.
         if not _same_currency(expected, currencies, job) or (period is None and expected.period != "year"):
             return None
+        if period is None and _OFTEN_MONTHLY.search(fold(asked)):
+            return None
         return f"{expected.amount:g}" if expected.amount < 1e6 else str(int(expected.amount))
     amount = int(expected.amount) if float(expected.amount).is_integer() else expected.amount
     text = (
         f"{amount} {expected.currency}"
-        if expected.period == "year"
+        if expected.period == "year" and (period is not None or not _OFTEN_MONTHLY.search(fold(asked)))
         else f"{amount} {expected.currency} per {expected.period}"
     )
     return text if not field.max_length or len(text) <= field.max_length else None

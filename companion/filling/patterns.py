@@ -93,6 +93,17 @@ UNDECIDED_NAMES: Final = frozenset({"name", "nom", "nombre", "nome", "naam", "na
 FILE_RESUME: Final = re.compile(
     r"\b(resume|cv|curriculum|lebenslauf|vitae|curriculo|meritforteckning|hoja de vida)\b"
 )
+FILE_OF_ANOTHER_KIND: Final = re.compile(
+    r"\b(video|second|2nd|another|other|additional|not|anonym\w*|redacted|blind|portfolio|sample|example|zweiter|"
+    r"weitere\w*|autre|otro|altro|andere|outro|annan)\b( \w+){0,4} (resume|cv|curriculum|lebenslauf|curriculo)\b|"
+    r"\b(resume|cv|lebenslauf) (of|von|de|di|van) (?!the applicant|applicant|candidate)(a |an |the |your )?(\w+)"
+)
+"""A file field that names a résumé, but not the applicant's own as a document."""
+IF_DIFFERENT: Final = re.compile(
+    r"\bif (it is |its )?different\b|\b(falls|wenn) (abweichend|anders|verschieden)|"
+    r"\bsi (elle est |il est )?differente?\b|"
+    r"\bsi es diferente\b|\bse (e )?(diversa?|diverso|diferente)\b|\bindien (anders|afwijkend)\b|\bom annan\b"
+)
 FILE_LETTER: Final = re.compile(
     r"\b(cover ?letter|covering letter|anschreiben|motivation\w*|motivacion|motivacao|lettre de "
     r"motivation|carta de (presentacion|apresentacao)|lettera di presentazione|personligt brev|"

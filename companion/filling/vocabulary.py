@@ -100,6 +100,7 @@ _NOISE = frozenset(
         "verplicht",
         "het",
         "de",
+        "voce",
         "seu",
         "seus",
         "suas",
