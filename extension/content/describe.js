@@ -3,14 +3,20 @@
   const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
   const { closest } = ns.tree;
 
-  const TEXT_LIMIT = 10_000;
-  const OPTIONS_LIMIT = 2000;
+  // The companion looks at no more of a text than half of this.
+  const TEXT_LIMIT = 4_000;
+  const OPTIONS_LIMIT = 5_000;
+  /** Longer ones are no answers to choose; cut, they could be taken for one another. */
+  const OPTION_LIMIT = 1_000;
   // Where several lists in a row do not open, the page's scripts are not at work: the rest is asked, but hardly waited for.
   const UNOPENED_LIMIT = 2;
   const HASTY_MS = 60;
 
   /** @param {string} text */
   const short = (text) => text.slice(0, TEXT_LIMIT);
+
+  /** @param {readonly string[]} options */
+  const bounded = (options) => options.slice(0, OPTIONS_LIMIT).filter((text) => text.length <= OPTION_LIMIT);
 
   /** The board's own name of a question, where the control itself has none. @param {Element} el */
   const boardName = (el) => {
@@ -55,7 +61,7 @@
       description: description === label ? "" : short(description),
       placeholder: el.getAttribute("placeholder") ?? "",
       section: short(sectionOf(control, label)),
-      options: (handler.options?.(control) ?? []).slice(0, OPTIONS_LIMIT),
+      options: bounded(handler.options?.(control) ?? []),
       multiple: handler.multiple?.(control) ?? input.multiple === true,
       required,
       max_length: input.maxLength > 0 ? input.maxLength : null,
@@ -95,7 +101,7 @@
       if (!control || !ns.dom.isReallyVisible(control.el)) continue;
       const options = await ns.combobox.peek(control, unopened >= UNOPENED_LIMIT ? HASTY_MS : undefined);
       unopened = options === null ? unopened + 1 : 0;
-      described.options = (options ?? []).slice(0, OPTIONS_LIMIT);
+      described.options = bounded(options ?? []);
     }
     return description;
   };

@@ -10,6 +10,8 @@
   const PROGRESS_MS = 400;
   /** A choice may reveal a question whose choice reveals another; no form goes on for long. */
   const MAX_ROUNDS = 5;
+  /** A message to the companion holds 1 MB; what a field is asked with is well below. */
+  const PLAN_CHARS = 250_000;
   const ACCOUNTS_OWN = new Set(["email", "phone", "phone_country", "given_name", "family_name", "full_name", "country", "city", "location"]);
 
   /** Of the application's pages that were filled before this one, in this document. */
@@ -37,10 +39,10 @@
    * @param {Holding} holding
    * @param {SeenJob} seen
    * @param {AbortSignal} signal
-   * @returns {Promise<FilledPage | null>} null where it was not to be filled (any more)
+   * @returns {Promise<FilledPage | "declined" | null>} null where it was not to be filled (any more)
    */
   async function fill(holding, seen, signal) {
-    const { application_id, fence } = holding;
+    const { application_id } = holding;
     if (before.application_id !== application_id) before = { application_id, filled: 0, total: 0 };
     await applyonce.settle.quiet(document, { quietMs: READY_QUIET_MS, timeoutMs: READY_MAX_MS, signal });
     await journal.begin(holding);
@@ -56,11 +58,13 @@
       page.form = form;
       const description = await described(form, known, round);
       if (description.fields.length === 0) break;
-      const plan = await wire.call("plan", { application_id, fence, url: address, fields: description.fields });
-      const go = round > 0 || (await agreed(application_id, description, plan));
+      const plan = await planned(holding, address, description.fields, signal);
+      plan.values = withDraft(plan.values, description.fields);
+      const answer = round > 0 ? "go" : await agreed(application_id, description, plan);
+      if (answer === "declined" && !signal.aborted) return "declined";
       // The plan is for this address: a page that has moved on since gets nothing.
-      if (!go || location.href !== address || signal.aborted) return null;
-      const values = withDraft(plan.values, description.fields);
+      if (answer !== "go" || location.href !== address || signal.aborted) return null;
+      const { values } = plan;
       const { filled, total } = page;
       const outcomes = await applyonce.fill.form(description, values, {
         getDocument: (id) => applyonce.documents.fetchFile(holding, id),
@@ -68,7 +72,8 @@
         signal,
       });
       if (signal.aborted) return null;
-      page.parts.push({ description, values });
+      page.parts.push({ description, values, left: plan.unanswered });
+      applyonce.learning.filled(application_id, description.fields, outcomes);
       page.filled += outcomes.filter(({ outcome }) => outcome === "filled").length;
       page.total += values.length;
       page.left.push(...leftOver(description, values, plan, outcomes));
@@ -77,6 +82,31 @@
     before = { application_id, filled: page.filled, total: page.total };
     page.left.sort((one, other) => Number(other.required) - Number(one.required));
     return page;
+  }
+
+  /**
+   * The plan for all fields; those of a huge form are sent in several messages, neighbours together.
+   * @param {Holding} holding
+   * @param {string} address
+   * @param {Field[]} fields
+   * @param {AbortSignal} signal
+   */
+  async function planned({ application_id, fence }, address, fields, signal) {
+    /** @type {{values: any[], unanswered: any[]}} */
+    const whole = { values: [], unanswered: [] };
+    for (let from = 0; from < fields.length && !signal.aborted; ) {
+      let chars = 0;
+      let to = from;
+      for (; to < fields.length; to += 1) {
+        chars += JSON.stringify(fields[to]).length;
+        if (chars > PLAN_CHARS && to > from) break;
+      }
+      const part = await wire.call("plan", { application_id, fence, url: address, fields: fields.slice(from, to) });
+      whole.values.push(...part.values);
+      whole.unanswered.push(...part.unanswered);
+      from = to;
+    }
+    return whole;
   }
 
   /**
@@ -117,8 +147,9 @@
    * @returns {any[]}
    */
   function withDraft(planned, fields) {
-    const restored = new Map(journal.restored(fields).map((each) => [each.id, each]));
-    const kept = planned.map((each) => (restored.has(each.id) ? { ...each, ...restored.get(each.id) } : each));
+    const before = { source: "draft", meaning: "", confidence: 1, why: "as it was before the page was left" };
+    const restored = new Map(journal.restored(fields).map((each) => [each.id, { ...before, ...each }]));
+    const kept = planned.map((each) => (restored.has(each.id) && restored.get(each.id)?.value !== each.value ? restored.get(each.id) : each));
     const plannedIds = new Set(planned.map(({ id }) => id));
     return [...kept, ...[...restored.values()].filter(({ id }) => !plannedIds.has(id))];
   }
@@ -128,14 +159,17 @@
    * @param {string} applicationId
    * @param {FormDescription} description
    * @param {any} plan whose values are cut to what the user has agreed to
-   * @returns {Promise<boolean>}
+   * @returns {Promise<"go" | "declined" | "over">}
    */
   async function agreed(applicationId, { fields }, plan) {
     const named = fields.map(({ id, label, name, section, required }) => ({ id, label: (label || name).slice(0, 300), section: section.slice(0, 100), required }));
     const { values, unanswered } = plan;
-    const { go, ids } = await wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
-    if (ids) plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));
-    return go;
+    const { answer, ids } = await wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
+    if (!ids) return answer;
+    const declined = plan.values.filter((/** @type {any} */ { id }) => !ids.includes(id));
+    plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));
+    plan.unanswered.push(...declined.map((/** @type {any} */ { id, meaning }) => ({ id, meaning, required: false, why: "You chose not to have it filled" })));
+    return answer;
   }
 
   /**
