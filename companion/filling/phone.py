@@ -43,9 +43,13 @@ def format_phone(
         re.search(r"(?i)digits only|numbers only|no spaces|nur ziffern|only digits|without spaces", hint)
         is not None
     )
+    significant = phonenumbers.national_significant_number(number)
+    counted = re.search(r"(?i)\b(\d{1,2})[- ]?digits?\b", hint)
+    if counted and int(counted[1]) == len(significant):
+        return significant
     if national:
         local = phonenumbers.format_number(number, formats.NATIONAL)
-        forms = [local, re.sub(r"\D", "", local), phonenumbers.national_significant_number(number)]
+        forms = [local, re.sub(r"\D", "", local), significant]
         forms = forms[1:] if digits_only else forms
     else:
         e164 = phonenumbers.format_number(number, formats.E164)

@@ -3,6 +3,7 @@
 A wrong value in an application is worse than one left open, so each doubt ends in the second.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -205,6 +206,8 @@ def _from_profile(field: Field, found: Classification, planner: _Planner) -> tup
     if meaning in demographics.MEANINGS:
         if bank.is_conditional(field.label or ""):
             return Left("goes with another answer"), "profile"
+        if options.negated(re.sub(r"\([^)]*\)", " ", field.label or "")):
+            return Left("asks the wrong way round about a sensitive matter"), "profile"
         if found.confidence < 0.9 and field.kind not in {
             "radio",
             "select",
