@@ -273,14 +273,15 @@ interface ApplyOnce {
   permit: {
     /** The live permit, not yet consumed. */
     current(): Permit | null;
-    request(): Promise<Permit>;
+    /** `under`: only for this application, and never by claiming the job. */
+    request(under?: string | null): Promise<Permit>;
     consume(): Permit | null;
     handBack(why: string): Promise<void>;
     isAlive(permit: Permit): boolean;
   };
   gate: {
     /** Press the submit control on behalf of auto-apply, through the same gate. */
-    press(control: HTMLElement): Promise<void>;
+    press(control: HTMLElement, applicationId: string): Promise<void>;
     /** The sending's outcome is known: the next press asks anew. */
     settled(): void;
     /** Whether the user has sent without the companion. */

@@ -44,7 +44,8 @@
         ".ashby-application-form-failure-container, .ashby-application-form-blocked-application-container",
       );
       const text = (box?.textContent ?? "").trim().slice(0, 300);
-      // A failure of the network is shown in the same box, and proves nothing.
+      // A failure of the network is shown in the same box, under the same heading, and proves nothing: it may have arrived.
+      if (/went wrong|try submitting|network|connection|timed? ?out/i.test(text)) return null;
       return /spam|correction|missing entry|limit|already applied|not able to apply/i.test(text)
         ? { text, park: boards.refusalIn(text)?.park ?? null }
         : null;

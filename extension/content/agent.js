@@ -71,7 +71,7 @@
     if (opensTab(submit)) return park(holding, "press");
     // Some are off until the page has drawn its preview.
     if (!(await settle.until(() => submit.isConnected && !boards.isOff(submit), { timeoutMs: SUBMIT_READY_MS }))) return park(holding, "review");
-    return applyonce.gate.press(/** @type {HTMLElement} */ (submit));
+    return applyonce.gate.press(/** @type {HTMLElement} */ (submit), holding.application_id);
   }
 
   /** @param {Element} submit */

@@ -131,20 +131,23 @@
       if (seen.form) await fill(holding, seen, abort.signal);
       else await toForm(holding, seen, abort.signal);
     } catch (error) {
-      if (abort.signal.aborted) return;
-      if (error instanceof applyonce.CallError) {
-        standing.learn(error);
-        if (error.code === "companion_unavailable") {
-          // Not over: what is filled stays, and the page is gone through again when the companion is back.
-          worked.delete(page(holding, seen));
-          void standing.refresh({ again: true });
-          return;
+      if (!abort.signal.aborted) {
+        if (error instanceof applyonce.CallError) {
+          standing.learn(error);
+          if (error.code === "companion_unavailable") {
+            // Not over: what is filled stays, and the page is gone through again when the companion is back.
+            worked.delete(page(holding, seen));
+            void standing.refresh({ again: true });
+            return;
+          }
         }
+        await troubled(holding, error);
       }
-      await troubled(holding, error);
     } finally {
       running = null;
     }
+    // Broken off: should the tab hold it again (it went away and came back), the page is gone through again.
+    if (abort.signal.aborted) worked.delete(page(holding, seen));
     // The next page may have come while this one was being finished.
     await standing.refresh();
     consider(standing.now);

@@ -311,13 +311,14 @@
   }
 
   /**
-   * Auto-apply presses the button, through the same gate.
+   * Auto-apply presses the button, through the same gate; unlike a user's press it never claims what was given back.
    * @param {HTMLElement} control
+   * @param {string} applicationId
    */
-  async function press(control) {
+  async function press(control, applicationId) {
     const place = here();
     if (!place) throw new Error("There is no form here.");
-    const alive = await permit.request();
+    const alive = await permit.request(applicationId);
     if (!permit.isAlive(alive) || !permit.consume()) {
       await permit.handBack("it came too late");
       throw new Error("The permit came too late.");

@@ -26,23 +26,32 @@
     return permit && isAlive(permit) ? permit : null;
   }
 
-  /** @returns {Promise<Permit>} */
-  function request() {
+  /**
+   * @param {string | null} [under] the application that this must be for; without it, the user's press may claim the job
+   * @returns {Promise<Permit>}
+   */
+  function request(under = null) {
     abandoned = false;
     const alive = current();
     if (alive) return Promise.resolve(alive);
-    requesting ??= ask().finally(() => {
+    requesting ??= ask(under).finally(() => {
       requesting = null;
     });
     return requesting;
   }
 
-  /** @returns {Promise<Permit>} */
-  async function ask(again = false) {
+  /**
+   * @param {string | null} under
+   * @returns {Promise<Permit>}
+   */
+  async function ask(under, again = false) {
     if (permit) await handBack("it was not used in time");
     if (!standing.now.job) await standing.refresh({ again: true });
     const { job, holding } = standing.now;
     if (!job) throw unasked();
+    if (under && holding?.application_id !== under) {
+      throw new applyonce.CallError({ code: "not_holder", message: "This tab does not hold the application any more." });
+    }
     const key = crypto.randomUUID();
     const [op, params] = holding
       ? /** @type {const} */ (["begin_submit", { application_id: holding.application_id, fence: holding.fence }])
@@ -56,7 +65,7 @@
       // The answer was lost, the intent may be on disk: asked again under the same key, and then handed back.
       if (error instanceof applyonce.CallError && error.details.sent) unsettled.push(() => settleLost(op, params, key));
       standing.learn(error);
-      if (!again && (await lapsed(error))) return ask(true);
+      if (!again && !under && (await lapsed(error))) return ask(under, true);
       throw error;
     }
     /** @type {Permit} */

@@ -84,3 +84,41 @@ async def test_a_page_that_has_waited_in_vain_is_filled_again_when_the_user_says
         return now is not None and now["fence"] > found["fence"] and progress.get("step") == "done"
 
     await until(again, "the form to be gone through again")
+
+
+async def test_auto_apply_s_press_claims_nothing_that_was_given_back(
+    quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess
+) -> None:
+    """A user who submits may claim the job anew in the same breath; the agent, whose job was taken away, may not."""
+    chromium = await launch_chromium()
+    page = await chromium.open(JOB.apply_url)
+    await chromium.button(page).click()
+    filled = await world.until_filled(quick, JOB)
+    await quick.post(f"/api/v1/applications/{filled['id']}/release", {"fence": filled["fence"]})
+    await chromium.button(page).wait_for_status("pending")
+
+    press = f"applyonce.gate.press(document.querySelector('#btn-submit'), '{filled['id']}')"
+    said = await chromium.in_content_script(page, f"{press}.then(() => 'sent', (error) => error.code)")
+
+    assert said == "not_holder"
+    assert (await world.events(quick, JOB)).count("claimed") == 1
+    assert await world.accepted(board, JOB) == 0
+
+
+@pytest.mark.parametrize("fault", ["reset_after_store", "submit_503_stored"])
+async def test_a_failure_of_the_network_is_no_refusal(
+    quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess, fault: str
+) -> None:
+    """Ashby shows it under the heading of its refusals; the board has the application."""
+    chromium = await launch_chromium()
+    page = await chromium.open(GATED.apply_url)
+    await chromium.button(page).click()
+    await world.until_filled(quick, GATED)
+    await board.arm(fault, job=GATED.id, times=1)
+
+    await world.press_submit(page, GATED)
+
+    await world.until_status(quick, GATED, "unconfirmed")
+    assert await world.accepted(board, GATED) == 1
+    history = await world.events(quick, GATED)
+    assert not {"handed_back", "handed_back_kept"} & set(history), history
