@@ -354,9 +354,13 @@ class Arbiter:
 
     def _refuse_while_a_joined_one_is_open(self, tx: Transaction, application: ApplicationRow) -> None:
         """Refuse while it is not known how another application to the same job ended, one joined with this."""
+        question = self._open_question_of_joined(tx, application)
+        if question is not None:
+            self._refuse_claim(tx, question)
+
+    def _open_question_of_joined(self, tx: Transaction, application: ApplicationRow) -> ApplicationRow | None:
         row = tx.one("open_question_of_joined_jobs", user_id=application.user_id, job_id=application.job_id)
-        if row is not None:
-            self._refuse_claim(tx, ApplicationRow.of(row))
+        return ApplicationRow.of(row) if row else None
 
     def fail(
         self,
@@ -488,6 +492,10 @@ class Arbiter:
         if status is Status.PENDING:
             return self._give_back(tx, application)
         if state.phase is Phase.FILLING:
+            if state.disputed or self._open_question_of_joined(tx, application) is not None:
+                # There may be no permit now, yet that it was sent is not to be lost.
+                sent_at, evidence = self.clock.wall_ms(), EvidenceGiven(EvidenceKind.API.value)
+                return self.report_submission(tx, user_id, job.id, sent_at, evidence)
             self._permit(tx, application)
         return self.confirm(tx, user_id, application.id, state.fence, EvidenceGiven("api"))
 

@@ -598,8 +598,12 @@ def settle(world: World, rng: Random) -> None:
     world.in_flight.clear()
     times = world.plan.times
     longest = max(times.stale_after_minutes * 60 + times.stale_check_seconds, times.lease_seconds)
-    world.wait(rng, round((longest + times.submit_window_seconds + 60) * 1000))
     states = world.watch.checker.states
+    left = round((longest + times.submit_window_seconds + 60) * 1000)
+    while left > 0 and any(state.status is Status.IN_PROGRESS for state in states.values()):
+        world.wait(rng, 10_000)
+        left -= 10_000
+    world.wait(rng, round((times.permit_seconds + 1) * 1000))
     held = [state for state in states.values() if state.status is Status.IN_PROGRESS]
     assert not held, f"nobody is left, and still it is {held[0]}"
     caller = world.browsers[0].caller()

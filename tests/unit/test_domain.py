@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from companion.domain import (
     Phase,
     State,
     Status,
+    Times,
     evolve,
     fold,
     further,
@@ -37,6 +40,95 @@ def test_the_numbers_are_a_contract() -> None:
         "IN_PROGRESS": 7,
         "UNCONFIRMED": 8,
     }
+
+
+STATE_MACHINE = """
+claimed: pending > filling, fence + 1
+released: filling > pending
+failed: filling > pending
+lease_expired: filling > pending
+tab_gone: filling > pending
+session_ended: filling > pending
+took_too_long: filling > pending
+stale: filling > pending
+taken_over: filling > pending
+submit_began: filling > submitting
+handed_back_kept: submitting > filling, fence + 1
+handed_back: submitting > pending
+confirmed: pending, submitting, unconfirmed > applied
+outcome_unknown: submitting > unconfirmed
+resolved_applied: filling, unconfirmed > applied
+resolved_not_applied: unconfirmed > pending
+sent_outside_gate: filling, pending, unconfirmed > as told
+applied_elsewhere: pending > applied
+status_set: applied, interview, offer, rejected, withdrawn > as told
+intent_restored: filling, pending, submitting > unconfirmed
+"""
+"""The table of the design's arbiter document, event by event."""
+
+
+def test_the_state_machine_is_that_of_the_design() -> None:
+    def word(status: Status | None, phase: Phase | None) -> str:
+        return "as told" if status is None else (phase.value if phase else status.word)
+
+    lines = [
+        f"{kind}: {', '.join(sorted(word(*origin) for origin in row.origins))} > {word(row.status, row.phase)}"
+        + (f", fence + {row.fence_step}" if row.fence_step else "")
+        for kind, row in TRANSITIONS.items()
+    ]
+    assert lines == STATE_MACHINE.split("\n")[1:-1]
+
+
+def test_the_times_are_those_of_the_design() -> None:
+    assert Times() == Times(
+        heartbeat_seconds=20,
+        lease_seconds=90,
+        sweep_seconds=10,
+        tick_cap_seconds=20,
+        submit_window_seconds=120,
+        permit_seconds=10,
+        tab_grace_seconds=10,
+        agent_attempt_seconds=900,
+        person_reminder_seconds=7_200,
+        stale_after_minutes=10,
+        stale_check_seconds=300,
+        auto_retry_seconds=60,
+        idempotency_hours=24,
+        idle_exit_seconds=60,
+    )
+
+
+def test_a_further_status_is_further_than_what_it_follows_on() -> None:
+    furthest_first = [
+        Status.OFFER,
+        Status.INTERVIEW,
+        Status.REJECTED,
+        Status.WITHDRAWN,
+        Status.APPLIED,
+        Status.UNCONFIRMED,
+    ]
+    for one, other in pairwise(furthest_first):
+        assert further(State(one), State(other)) == further(State(other), State(one)) == State(one)
+
+
+def test_an_impossible_event_is_told_with_where_it_stands() -> None:
+    with pytest.raises(ImpossibleEventError, match=r"^submit_began cannot follow on pending \(None\)$"):
+        fold([SUBMIT])
+
+
+@pytest.mark.parametrize("kind", [EventKind.RESOLVED_NOT_APPLIED, EventKind.RESOLVED_APPLIED])
+def test_the_users_word_on_a_disputed_open_question_settles_both(kind: EventKind) -> None:
+    unknown = fold([CLAIM, SUBMIT, (EventKind.OUTCOME_UNKNOWN, {}), LATE])
+    after = evolve(unknown, kind, {})
+    assert (after.disputed, after.status) != (True, Status.UNCONFIRMED)
+    assert not after.disputed
+
+
+def test_only_what_is_kept_stays_parked() -> None:
+    parked = {"parked": "captcha"}
+    submitting = fold([CLAIM, SUBMIT])
+    assert evolve(submitting, EventKind.HANDED_BACK_KEPT, parked).parked == "captcha"
+    assert evolve(submitting, EventKind.HANDED_BACK, parked).parked is None
 
 
 def test_nothing_leads_back_from_what_was_sent() -> None:

@@ -1,0 +1,1 @@
+"""Mutation testing of the state machine and the arbiter: `make mutation`."""
