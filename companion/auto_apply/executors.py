@@ -84,11 +84,14 @@ class ConnectedBrowser:
             raise _told(error) from error
         return int(answer["tab_id"])
 
-    async def close_tab(self, *, application_id: str, tab_id: int) -> None:
-        """Close a tab."""
+    async def close_tab(self, *, application_id: str, tab_id: int, instance: str | None) -> None:
+        """Close a tab of that installation; None asks as `open_tab` does."""
         try:
             await self._connections.command(
-                "close_tab", application_id=application_id, tab_id=tab_id, instance=self._instance
+                "close_tab",
+                application_id=application_id,
+                tab_id=tab_id,
+                instance=instance or self._instance,
             )
         except self._failures as error:
             raise _told(error) from error

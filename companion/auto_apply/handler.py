@@ -15,6 +15,7 @@ from companion.identity import identify
 from companion.profile import Profile
 from companion.refusals import RefusedError
 from companion.registry import register_job
+from companion.store.errors import StoreError
 from companion.store.rows import ApplicationRow, AttemptRow
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ _logger = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class ApplicationOutcome:
     """How it ended. `status` is where the application stands; `parked` why it waits for the user; `by` the
-    kind of the event that ended it; `reason` a sentence."""
+    kind of the event that ended it; `reason` a sentence; `tab_id` where it was worked on, and `instance` in which
+    browser."""
 
     application_id: str
     status: Status
@@ -40,6 +42,7 @@ class ApplicationOutcome:
     by: str = ""
     reason: str = ""
     tab_id: int | None = None
+    instance: str | None = None
 
     @property
     def success(self) -> bool:
@@ -134,7 +137,8 @@ class AutoApplyHandler:
                     parked=state.parked,
                     by=last["kind"],
                     reason=str(json.loads(last["data"]).get("reason", "")),
-                    tab_id=_last_tab(attempt),
+                    tab_id=attempt.holder.tab_id if attempt else None,
+                    instance=attempt.holder.instance if attempt else None,
                 )
             try:
                 async with asyncio.timeout(LOOK_AGAIN_SECONDS):
@@ -215,7 +219,11 @@ class AutoApplyHandler:
             )
             return stored.id
 
-        document_id = await self._parts.store.write(add)
+        try:
+            document_id = await self._parts.store.write(add)
+        except StoreError:  # nothing of it was kept: the file would lie there unknown
+            await asyncio.to_thread(self._parts.documents.delete, stored.id)
+            raise
         if document_id != stored.id:
             await asyncio.to_thread(self._parts.documents.delete, stored.id)
         return document_id
@@ -227,7 +235,3 @@ def _concerns(event: JsonObject, application_id: str) -> bool:
     data = event["data"]
     mine: bool = data.get("application_id") == application_id
     return mine and data.get("kind") != "progress"
-
-
-def _last_tab(attempt: AttemptRow | None) -> int | None:
-    return attempt.holder.tab_id if attempt is not None else None

@@ -223,7 +223,9 @@ class AutoApply:
         if outcome.tab_id is not None and outcome.status is not Status.UNCONFIRMED:
             await asyncio.sleep(CLOSE_TAB_AFTER_SECONDS)
             try:
-                await browser.close_tab(application_id=outcome.application_id, tab_id=outcome.tab_id)
+                await browser.close_tab(
+                    application_id=outcome.application_id, tab_id=outcome.tab_id, instance=outcome.instance
+                )
             except BrowserError as error:
                 _logger.info("a tab stays open: %s", error)
 
@@ -362,5 +364,5 @@ class _NoBrowser:
     async def open_tab(self, *, application_id: str, url: str, fence: int, policy: str) -> int:
         raise BrowserError(f"auto-apply is stopped ({application_id}, {url}, {fence}, {policy})")
 
-    async def close_tab(self, *, application_id: str, tab_id: int) -> None:
-        raise BrowserError(f"auto-apply is stopped ({application_id}, {tab_id})")
+    async def close_tab(self, *, application_id: str, tab_id: int, instance: str | None) -> None:
+        raise BrowserError(f"auto-apply is stopped ({application_id}, {tab_id}, {instance})")

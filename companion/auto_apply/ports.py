@@ -46,8 +46,8 @@ class Browser(Protocol):
         """Open a tab that holds the application, and return the tab's id."""
         ...
 
-    async def close_tab(self, *, application_id: str, tab_id: int) -> None:
-        """Close a tab."""
+    async def close_tab(self, *, application_id: str, tab_id: int, instance: str | None) -> None:
+        """Close a tab of the installation `instance`: tab ids of two browsers may be the same."""
         ...
 
 

@@ -203,6 +203,11 @@ class DocumentStore:
         self._sync_directory()
         return StoredDocument(document_id, safe_name(name, mime), mime, digest.hexdigest(), size)
 
+    def reopen(self, document_id: str, upload_id: str) -> None:
+        """Take `finish` back: its document is that upload again. Raises DocumentNotFound."""
+        self._existing(self._document(document_id)).rename(self._upload(upload_id))
+        self._sync_directory()
+
     def add(self, content: bytes, *, name: str) -> StoredDocument:
         """Store a whole document at once. Raises DocumentTooLarge, UnsupportedDocument."""
         if len(content) > MAX_BYTES:

@@ -18,6 +18,7 @@ from companion.profile.documents import (
 from companion.protocol import DOCUMENT_CHUNK_BYTES
 from companion.refusals import RefusedError
 from companion.service.handlers.own import document_json, find_document
+from companion.store.errors import StoreError
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
@@ -81,7 +82,15 @@ class Uploads:
         except DocumentError as error:
             del self._open[asked.document_id]
             raise RefusedError("invalid", str(error)) from error
-        upload.finished = await self._core.store.write(lambda tx: self._store(call_of(tx), upload, stored))
+        try:
+            upload.finished = await self._core.store.write(
+                lambda tx: self._store(call_of(tx), upload, stored)
+            )
+        except (
+            StoreError
+        ):  # nothing of it was kept: the last chunk may be sent again, and no file lies there unknown
+            await asyncio.to_thread(self._core.documents.reopen, stored.id, asked.document_id)
+            raise
         return {"received": received, "document": upload.finished}
 
     def _store(self, call: Any, upload: _Upload, stored: StoredDocument) -> JsonObject:

@@ -82,3 +82,25 @@ async def test_a_database_that_is_held_for_a_while_does_not_end_it(tmp_path: Pat
             other.execute("ROLLBACK")
         other.close()
         assert (await state(it.client))["state"] == "running"
+
+
+async def test_a_tab_is_closed_in_the_browser_that_has_it(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as one, it.extension() as two:
+        await one.hello()
+        await begin(it.client)
+        command = await asked_to_open(one)
+        holder = {"kind": "agent", "session": "s1", "tab_id": 12, "frame_id": 0, "document_id": "d"}
+        what = {"application_id": command["application_id"], "fence": command["fence"], "holder": holder}
+        assert (await one.call("rebind", what, key="k"))["ok"]
+        await one.send({"cid": command["cid"], "ok": True, "tab_id": 12})
+
+        await two.hello(instance="i2", session="s2")  # the newest: a tab 12 of its own would be another one
+        fail = {"fence": command["fence"], "reason": "the posting is closed"}
+        assert (
+            await it.client.post(f"/api/v1/applications/{command['application_id']}/fail", fail)
+        ).status == 200
+
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while (asked := await one.next()).get("cmd") != "close_tab":
+                assert asked is not None
+        assert (asked["application_id"], asked["tab_id"]) == (command["application_id"], 12)

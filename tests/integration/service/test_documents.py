@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,3 +80,25 @@ def test_no_name_breaks_the_header(name: str) -> None:
     plain = header.split('filename="', 1)[1].split('"; filename*=', 1)[0]
     assert not set(plain) & set('"\\/\r\n')
     assert not set(header) & set("\r\n")
+
+
+async def test_an_upload_whose_last_write_failed_leaves_no_file_and_is_gone_on_with(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        begun = await it.client.post("/api/v1/documents", {"name": "cv.pdf", "size": len(b"%PDF-1.7")})
+        path = f"/api/v1/documents/{begun.body['document_id']}/content"
+        last = {"offset": 0, "data": base64.b64encode(b"%PDF-1.7").decode()}
+        with closing(sqlite3.connect(tmp_path / "applyonce.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            busy = await it.client.send("PUT", path, json=last)
+            assert (busy.status, busy.body["code"]) == (503, "busy"), busy.raw
+            assert _stored(tmp_path) == []
+            other.execute("ROLLBACK")
+
+        sent = await it.client.send("PUT", path, json=last)
+        assert sent.status == 200, sent.raw
+        assert _stored(tmp_path) == [sent.body["document"]["id"]]
+        assert list((tmp_path / "documents" / "uploads").iterdir()) == []
+
+
+def _stored(home: Path) -> list[str]:
+    return [path.name for path in (home / "documents").iterdir() if path.is_file()]
