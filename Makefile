@@ -65,6 +65,12 @@ mutants: ## Show that the simulation finds faults put in on purpose, and after h
 	@$(SETUP) scripts/setup_python.py dev
 	@$(PY) -u -m tests.simulation.mutants $(ARGS)
 
+.PHONY: mutation
+mutation: ## Change each place of the state machine and the arbiter a little, and see a test fail for it (ARGS="--jobs 1")
+	@$(SETUP) scripts/setup_python.py dev
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-mutation.lock
+	@$(PY) -u -m tests.mutation $(ARGS)
+
 SECONDS ?= 60
 .PHONY: fuzz
 fuzz: ## Throw input of every kind at what reads it; SECONDS for each target that coverage guides (SECONDS=60)
