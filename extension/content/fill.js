@@ -20,6 +20,8 @@
   let running = Promise.resolve();
   /** @type {WeakMap<FormDescription, Promise<void>>} */
   const late = new WeakMap();
+  /** Uploads after which the page may still overwrite something. */
+  let watched = 0;
   /** What we wrote last: a value that is still ours may be written again. @type {WeakMap<Element, string>} */
   const ours = new WeakMap();
 
@@ -149,8 +151,18 @@
     scrollTo({ left: scrolled[0] ?? 0, top: scrolled[1] ?? 0, behavior: "instant" });
     tell("done");
     if (signal.aborted) return stoppedRest(description, outcomes, "Filling was stopped");
-    late.set(description, files.length > 0 ? watchLate(description, ordered, context, () => tell("refilling")) : Promise.resolve());
+    late.set(description, files.length > 0 ? watching(watchLate(description, ordered, context, () => tell("refilling"))) : Promise.resolve());
     return outcomes;
+  };
+
+  /** @param {Promise<void>} watch */
+  const watching = async (watch) => {
+    watched += 1;
+    try {
+      await watch;
+    } finally {
+      watched -= 1;
+    }
   };
 
   /**
@@ -181,6 +193,7 @@
       return mine;
     },
     readBack: (description, values) => values.map((planned) => verify.outcome(description, planned)),
+    isWatching: () => watched > 0,
     settled: (description) => late.get(description) ?? Promise.resolve(),
   };
 })();

@@ -238,6 +238,8 @@ interface ApplyOnceFill {
   readBack(description: FormDescription, values: PlannedField[]): FieldOutcome[];
   /** Resolves when no late overwrite by the page (résumé parsing) is to be expected any more. */
   settled(description: FormDescription): Promise<void>;
+  /** Is a late overwrite by the page still to be expected somewhere? What it wipes is written again. */
+  isWatching(): boolean;
 }
 
 interface ApplyOnce {

@@ -183,7 +183,7 @@
     const fields = new Map(description.fields.map((field) => [field.id, field]));
     const answered = new Set(values.map(({ id }) => id));
     // What the page knows of the user's account (LinkedIn's address) is no question that is left.
-    const isKnown = (/** @type {any} */ { id, meaning }) => ACCOUNTS_OWN.has(meaning) && Boolean(fields.get(id)?.value);
+    const isKnown = (/** @type {any} */ { id, meaning }) => (ACCOUNTS_OWN.has(meaning) && Boolean(fields.get(id)?.value)) || isUsersOwn(description, id);
     const open = [
       ...outcomes.filter(({ outcome }) => outcome !== "filled").map(({ id, why }) => ({ id, why: why ?? "" })),
       ...plan.unanswered.filter((/** @type {any} */ each) => !answered.has(each.id) && !isKnown(each)).map((/** @type {any} */ { id, why }) => ({ id, why })),
@@ -192,6 +192,16 @@
       .map(({ id, why }) => ({ field: fields.get(id), why }))
       .filter(({ field }) => field && (field.required || !field.value))
       .map(({ field, why }) => ({ text: (field?.label || field?.name || "A field").slice(0, 160), why, required: Boolean(field?.required) }));
+  }
+
+  /**
+   * The user has answered it: what was left for them is left no longer.
+   * @param {FormDescription} description
+   * @param {string} id
+   */
+  function isUsersOwn(description, id) {
+    const control = applyonce.handles.resolve(description, id);
+    return control !== null && applyonce.typed.byUser(control) && applyonce.widgets[control.widget].read(control) !== "";
   }
 
   /**

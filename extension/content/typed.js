@@ -42,9 +42,9 @@
       const parts = [control.el, ...control.choices.map((choice) => choice.el)];
       if (parts.some((part) => typed.has(part))) return true;
       // Widgets that are no inputs raise no input events: a press on them, or on the box around them, counts.
-      if (control.widget === "yes_no") return parts.some((part) => pressed.has(part));
+      if (control.widget === "yes_no" || control.widget === "date_sections") return parts.some((part) => pressed.has(part));
       if (control.widget === "choice" && control.el.localName !== "input") return parts.some((part) => pressed.has(part));
-      if (control.widget !== "combobox") return false;
+      if (control.widget !== "combobox" && control.widget !== "prompt") return false;
       return pressed.has(control.el) || (control.group !== null && pressed.has(control.group) && parent(control.group) !== null);
     },
   };

@@ -76,14 +76,25 @@ async def walk(chromium: Chromium, page: Page, job: Posting) -> None:
     for _ in range(10):
         filled = await _page_filled(chromium, page, job, step)
         if filled["isLast"]:
+            await read_through(chromium, page)
             return
         step = filled["step"]
-        await _sign(page)
+        await read_through(chromium, page)
+        await sign(page)
         await control(page, NEXT[job.board]).click()
     raise AssertionError("the form has more pages than the sample board's")
 
 
-async def _sign(page: Page) -> None:
+async def read_through(chromium: Chromium, page: Page) -> None:
+    """Take the time that a person needs, in which the page may still overwrite from the résumé."""
+
+    async def stays() -> bool:
+        return not await chromium.in_content_script(page, "applyonce.fill.isWatching()")
+
+    await until(stays, "the page to leave the fields alone", ignoring=(Error, AssertionError))
+
+
+async def sign(page: Page) -> None:
     """Tick and date what is the person's own to declare (Workday)."""
     terms = page.locator(
         "input[data-automation-id=acceptTermsAndAgreements], input[data-automation-id=agreementCheckbox],"
