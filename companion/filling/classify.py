@@ -322,10 +322,10 @@ def _by_label(field: Field) -> Classification | None:
         side = "start" if patterns.FROM.match(edge[0]) else "end"
         row = "education" if patterns.EDUCATION_SECTION.match(section) else "work"
         return Classification(f"{row}_{side}", 0.85, f"label {phrase!r} in {section[:40]!r}")
-    if len(phrase.split()) > MAX_PHRASE_WORDS:
-        return None
     original = bounded(field.label)
-    bare, added = re.sub(r"\([^)]*\)", " ", original), " ".join(re.findall(r"\(([^)]*)\)", original))
+    bare, added = re.sub(r"\([^)]*(\)|$)", " ", original), " ".join(re.findall(r"\(([^)]*)", original))
+    if min(len(phrase.split()), len(fold(bare).split())) > MAX_PHRASE_WORDS:
+        return None
     candidates = [(phrase, " ".join(t[0] for t in patterns.LAST_TOKENS.finditer(original)))]
     if "?" in original or ":" in original or " - " in original or "/" in original:
         first, *rest = re.split(r"\?|:\s|\s[-–—]\s|:$", patterns.LAST_TOKENS.sub(" ", original), maxsplit=1)

@@ -173,7 +173,7 @@ PHRASES: dict[str, str] = {
         mejl | bekrafta e post | bekrafta e postadress""",
     "phone": """phone | phone number | telephone | telephone number | mobile | mobile number |
         mobile phone | mobile phone number | cell | cell phone | cell phone number | cell number |
-        contact number | phone no | tel | primary phone | primary phone number | contact phone |
+        contact number | phone no | mobile no | tel | primary phone | primary phone number | contact phone |
         contact phone number | best phone number | home phone | phone mobile | day phone |
         daytime phone | daytime telephone | what is phone number | best contact number |
         national number | whatsapp number | phone national number | phone number with country code |
