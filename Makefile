@@ -71,6 +71,10 @@ mutation: ## Change each place of the state machine and the arbiter a little, an
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-mutation.lock
 	@$(PY) -u -m tests.mutation $(ARGS)
 
+.PHONY: chaos
+chaos: setup ## Kill, freeze and cut the real parts at random while users and auto-apply work (MINUTES=5)
+	@$(PY) -u -m tests.chaos --minutes $(or $(MINUTES),5) $(ARGS)
+
 SECONDS ?= 60
 .PHONY: fuzz
 fuzz: ## Throw input of every kind at what reads it; SECONDS for each target that coverage guides (SECONDS=60)

@@ -89,7 +89,7 @@ async def test_a_page_that_has_waited_in_vain_is_filled_again_when_the_user_says
 async def test_auto_apply_s_press_claims_nothing_that_was_given_back(
     quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess
 ) -> None:
-    """A user who submits may claim the job anew in the same breath; the agent, whose job was taken away, may not."""
+    """A user who submits may claim the job anew by that; the agent, whose job was taken away, may not."""
     chromium = await launch_chromium()
     page = await chromium.open(JOB.apply_url)
     await chromium.button(page).click()
