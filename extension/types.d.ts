@@ -196,7 +196,7 @@ interface FilledPage {
   total: number;
   left: LeftField[];
   /** Described and planned in rounds: a choice may reveal more fields. */
-  parts: { description: FormDescription; values: any[] }[];
+  parts: { description: FormDescription; values: any[]; left?: { id: string; why: string }[] }[];
   progress(progress: { step: string; filled: number; total: number }, now?: boolean): void;
 }
 
@@ -313,7 +313,7 @@ interface ApplyOnce {
     keep(holder: { application_id: string; fence: number }, fields: SentField[]): Promise<void>;
   };
   pageFiller: {
-    fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | null>;
+    fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | "declined" | null>;
     wrong(page: FilledPage): FieldOutcome[];
     settled(page: FilledPage): Promise<void>;
   };
@@ -333,7 +333,10 @@ interface ApplyOnce {
     pressApply(): Note;
     obstacle(obstacle: Obstacle): Note;
     captchaAfterPress(): Note;
-    summary(page: FilledPage, isLast: boolean): Note;
+    summary(page: { filled: number; left: (NoteItem & { required: boolean })[] }, isLast: boolean): Note;
+    declined(): Note;
+    pageDeclined(): Note;
+    applied(count: number): Note;
   };
   refusals: {
     note(error: Error & { code: string; details: CallFailure }, what?: { sending?: boolean }): Note;
@@ -350,7 +353,7 @@ interface ApplyOnce {
     filled(): { step: string; isLast: boolean } | null;
     pressed(): void;
     apply(options?: { replace?: boolean }): Promise<void>;
-    sent(): void;
+    sent(applicationId: string): void;
     /** What the user has filled in this document is theirs: no filling starts here by itself. */
     keep(applicationId: string): void;
   };
@@ -361,6 +364,8 @@ interface ApplyOnce {
     show(standing: Standing): void;
     statusOf(standing: Standing): ShownStatus;
     note(note: Note | null): void;
+    /** Whether the panel says this just now. */
+    shows(note: Note): boolean;
     remove(): void;
   };
   main: true;
@@ -372,6 +377,6 @@ interface Note {
   tone: "info" | "warn" | "good";
   title: string;
   lines: string[];
-  items?: { text: string; why: string }[];
+  items?: NoteItem[];
   choices?: { label: string; act: () => void; primary?: boolean }[];
 }

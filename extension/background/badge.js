@@ -6,14 +6,17 @@ import { heldBy, onHeldChange } from "./held.js";
 const BUSY = "#0b6bcb";
 const ASKS = "#b45309";
 const DOWN = "#b42318";
+/** Steps at which the user is waited for. */
+const WAITS = new Set(["captcha", "preview"]);
 
 /** @param {number} tabId */
 async function draw(tabId) {
   const held = heldBy(tabId);
-  const text = !held ? null : held.parked ? "?" : "…";
+  const asks = Boolean(held?.parked) || WAITS.has(held?.progress?.step ?? "");
+  const text = !held ? null : asks ? "?" : "…";
   try {
     await browser.action.setBadgeText({ tabId, text: /** @type {any} */ (text) });
-    await browser.action.setBadgeBackgroundColor({ tabId, color: held?.parked ? ASKS : BUSY });
+    await browser.action.setBadgeBackgroundColor({ tabId, color: asks ? ASKS : BUSY });
   } catch {
     // The tab is gone: so is its badge.
   }

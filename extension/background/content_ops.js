@@ -6,6 +6,7 @@ import { documentOf } from "./documents.js";
 import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
 import { sentFrom } from "./network_witness.js";
 import { awaitsProof, forgetPermit, notePermit, permittedAt, prove, record } from "./outside_gate.js";
+import { turn } from "./pace.js";
 import { openPage } from "./pages.js";
 import { identity } from "./session.js";
 import { noteShown, openerOf, shownIn } from "./shown_jobs.js";
@@ -108,6 +109,7 @@ async function identify(params, asker) {
   const { sender } = asker;
   // The address may be newer than the sender's (single-page boards), but never of another site.
   if (!sameOrigin(String(params.url), sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
+  if (!(await turn(tabOf(asker)))) throw refused("busy", "This page changes its job too often.");
   const result = await call("identify", params, asker.key);
   const live = documentOf(sender, asker.document_id);
   if (live) {
@@ -369,6 +371,7 @@ const DECISIONS = new Map([
   ["resolve", "extension/pages/decide.html"],
   ["same_job", "extension/pages/decide.html"],
   ["history", "extension/options/options.html"],
+  ["answers", "extension/pages/answers.html"],
 ]);
 
 /** @type {Handler} */
@@ -379,6 +382,15 @@ async function decide({ what, job_id }, asker) {
   const query = new URLSearchParams({ job: job_id, tab: String(tabOf(asker)), ask: what });
   await openPage(`${page}#${query}`);
   return {};
+}
+
+/** How many of the answers that were sent could be kept: the job's page learns the number alone. @type {Handler} */
+async function offer({ application_id }, asker) {
+  const live = documentOf(asker.sender, asker.document_id);
+  if (live?.application?.id !== application_id) throw refused("unauthorized", "This page does not show that job.");
+  const { offers } = await call("offered_answers", {});
+  const mine = offers.find((/** @type {any} */ each) => each.application_id === application_id);
+  return { count: mine?.answers.length ?? 0 };
 }
 
 /** @type {Handler} */
@@ -403,6 +415,7 @@ export const contentOps = {
   document: fenced("document"),
   draft,
   save_draft: fenced("save_draft"),
+  note_answers: fenced("note_answers"),
   report_submission: reportSubmission,
   ext_arrive: arrive,
   ext_tab_job: tabJob,
@@ -411,5 +424,6 @@ export const contentOps = {
   ext_witness: witness,
   ext_show_tab: showTab,
   ext_decide: decide,
+  ext_offer: offer,
   ext_open_setup: openSetup,
 };

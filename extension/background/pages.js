@@ -12,6 +12,16 @@ export function adoptPage(port) {
   });
 }
 
+/**
+ * The tab of an open page of ours.
+ * @param {string} path from the extension's root, with its hash
+ * @returns {number | undefined}
+ */
+export function tabShowing(path) {
+  const url = browser.runtime.getURL(path);
+  return [...pages].find(({ sender }) => sender?.url === url)?.sender?.tab?.id;
+}
+
 /** @param {Push} push */
 export function tellPages(push) {
   for (const port of pages) port.postMessage(push);

@@ -5,6 +5,7 @@
 
 import { CompanionError, call } from "./native_port.js";
 import { contentOps } from "./content_ops.js";
+import { marksContentOps, marksPageOps } from "./marks.js";
 import { pageOps } from "./page_ops.js";
 import { previewContentOps, previewPageOps } from "./preview.js";
 
@@ -17,17 +18,18 @@ import { previewContentOps, previewPageOps } from "./preview.js";
 const PASSED_ON = [
   "health", "jobs", "job", "new_cycle", "same_job", "set_status", "release", "resolve", "evidence", "identify",
   "profile", "save_profile", "documents", "begin_document", "upload_chunk", "change_document", "delete_document", "document",
-  "answers", "add_answer", "change_answer", "delete_answer", "settings", "save_settings",
+  "answers", "add_answer", "change_answer", "delete_answer", "offered_answers", "keep_answers", "settings", "save_settings",
   "auto_apply", "auto_apply_start", "auto_apply_stop", "auto_apply_queue", "auto_apply_dequeue", "events",
 ];
 
 /** @type {Record<"content" | "page", Map<string, Handler>>} */
 const TABLE = {
-  content: new Map([...Object.entries(contentOps), ...Object.entries(previewContentOps)]),
+  content: new Map([...Object.entries(contentOps), ...Object.entries(previewContentOps), ...Object.entries(marksContentOps)]),
   page: new Map([
     ...PASSED_ON.map((op) => /** @type {[string, Handler]} */ ([op, (params, { key }) => call(op, params, key)])),
     ...Object.entries(pageOps),
     ...Object.entries(previewPageOps),
+    ...Object.entries(marksPageOps),
   ]),
 };
 

@@ -106,8 +106,25 @@
     applyonce.conductor.pressed();
   }
 
+  /** What the panel says, and how things stood when it began to. @type {{what: Note, about: string} | null} */
+  let speaking = null;
+
+  /** @param {Standing} standing */
+  function about(standing) {
+    return `${statusOf(standing)} ${standing.holding?.application_id ?? ""}`;
+  }
+
+  /** What was said of how things stood goes when they stand otherwise. @param {Standing} standing */
+  function hushStale(standing) {
+    if (!speaking) return;
+    const { what, about: was } = speaking;
+    const isOver = was !== about(standing) || (what.phase !== undefined && standing.holding?.phase !== what.phase);
+    if (isOver && !what.lasting) note(null);
+  }
+
   /** @param {Standing} standing */
   function show(standing) {
+    hushStale(standing);
     if (!standing.seen && !standing.job) {
       if (parts?.panel.hidden !== false) remove();
       return;
@@ -120,7 +137,7 @@
     if (element.getAttribute(STATUS) !== status) element.setAttribute(STATUS, status);
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
-    const resting = application?.parked || (here && application?.phase === "filling" && ["next", "done"].includes(application.progress?.step ?? ""));
+    const resting = application?.parked || (here && application?.phase === "filling" && ["next", "done", "preview"].includes(application.progress?.step ?? ""));
     path.setAttribute("d", ICONS[resting && status !== "offline" ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
     path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
     // Beside the button and outside of the host's box, so that the box is the button.
@@ -143,6 +160,7 @@
       if (application?.parked) return { label: "Needs you", detail: holding ? "Press to go on" : "In another tab" };
       if (application?.phase === "submitting") return { label: "Applying…", detail: "Waiting for the board’s confirmation" };
       const { progress } = application ?? {};
+      if (holding && progress?.step === "preview") return { label: "Applying…", detail: "Press to see what will be filled" };
       if (holding && progress?.step === "next") return { label: "Applying…", detail: "Page filled: read it through and go on" };
       if (holding && progress?.step === "done") return { label: "Applying…", detail: "Filled: read it through and submit" };
       const counted = progress?.total ? `${progress.filled} of ${progress.total} fields` : "";
@@ -191,6 +209,7 @@
 
   /** @param {Note | null} what */
   function note(what) {
+    speaking = what && { what, about: about(applyonce.standing.now) };
     if (!what) {
       if (parts) parts.panel.hidden = true;
       return;
@@ -208,8 +227,9 @@
     host?.remove();
     host = null;
     parts = null;
+    speaking = null;
   }
 
   applyonce.onStop(remove);
-  applyonce.ui = { show, note, remove, statusOf };
+  applyonce.ui = { show, note, shows: (what) => speaking?.what === what, remove, statusOf };
 })();

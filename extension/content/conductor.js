@@ -57,11 +57,14 @@
   function forget() {
     worked.clear();
     kept.clear();
+    lastWord = null;
+    finished = null;
   }
 
   /** @param {Holding} holding */
   async function goOn(holding) {
-    if (holding.parked) await resume(holding);
+    if (standing.now.application?.progress?.step === "preview") refusals.start("ext_to_preview", { application_id: holding.application_id });
+    else if (holding.parked) await resume(holding);
     else if (lastWord) ui.note(lastWord);
     else void work(holding);
   }
@@ -102,7 +105,8 @@
     if (kept.has(holding.application_id) || worked.has(page(holding, seen))) return;
     void work(holding);
   }
-  standing.onChange(consider);
+  standing.onChange(ui.show); // shown first, then worked on
+  standing.onChange(() => queueMicrotask(() => consider(standing.now)));
 
   /**
    * The user has logged in, or opened the form that only they could open: what it waited for has happened.
@@ -193,7 +197,15 @@
    * @param {Obstacle} obstacle
    */
   async function meet(holding, obstacle) {
+    await told(holding, obstacle);
     ui.note(words.obstacle(obstacle));
+  }
+
+  /**
+   * @param {Holding} holding
+   * @param {Obstacle} obstacle
+   */
+  async function told(holding, obstacle) {
     if (holding.agent) await applyonce.agent.met(holding, obstacle);
     else if (obstacle === "closed" || obstacle === "already_applied") await applyonce.agent.giveUp(holding, applyonce.obstacles.reason(obstacle));
   }
@@ -205,13 +217,51 @@
    */
   async function fill(holding, seen, signal) {
     const filled = await applyonce.pageFiller.fill(holding, seen, signal);
+    if (filled === "declined") {
+      await declined(holding);
+      return;
+    }
     if (!filled || signal.aborted) return;
     const isLast = !seen.board.next || !filled.form || !applyonce.agent.nextOf(seen.board, filled.form);
     filled.progress({ step: isLast ? "done" : "next", filled: filled.filled, total: filled.total }, true);
-    lastWord = words.summary(filled, isLast);
     finished = { step: seen.step, isLast };
+    applyonce.marks.show(holding, seen.step, filled);
+    sumUp();
     if (holding.agent) await applyonce.agent.finish(holding, seen, filled);
     if (!holding.agent || standing.now.holding?.parked) ui.note(lastWord);
+  }
+
+  /** What is left, as it stands now. */
+  function sumUp() {
+    if (!finished) return;
+    const { marks } = applyonce;
+    const items = marks.open().map(({ key, text, why, state, required }) => ({ text, why, state, required, jump: () => void marks.jump(key) }));
+    lastWord = words.summary({ filled: marks.done(), left: items }, finished.isLast);
+  }
+
+  // The user answers what was left, the page changes what was filled: an open summary follows, a closed one stays so.
+  applyonce.marks.onChange(() => {
+    if (!lastWord || !finished) return;
+    const isShown = ui.shows(lastWord);
+    sumUp();
+    if (isShown) ui.note(lastWord);
+  });
+
+  /**
+   * The user has looked at what would be filled and said no. Before anything was filled, the job is given back; on a later
+   * page of the form it stays theirs.
+   * @param {Holding} holding
+   */
+  async function declined({ application_id, fence }) {
+    lastWord = null;
+    if (finished) {
+      ui.note(words.pageDeclined());
+      return;
+    }
+    const { application } = await wire.call("release", { application_id, fence }, crypto.randomUUID());
+    standing.now.application = application;
+    standing.hold(null);
+    ui.note(words.declined());
   }
 
   /**
@@ -220,7 +270,8 @@
    */
   async function troubled(holding, error) {
     const why = error instanceof Error ? error.message : String(error);
-    ui.note({ tone: "warn", title: "The form could not be filled", lines: [why, "You can fill it by hand: the job stays yours until you give it back."] });
+    const isAgents = holding.agent && standing.now.holding?.phase === "filling";
+    if (!isAgents) ui.note({ tone: "warn", title: "The form could not be filled", lines: [why, "You can fill it by hand: the job stays yours until you give it back."] });
     if (!holding.agent || standing.now.holding?.phase !== "filling") return;
     try {
       await applyonce.agent.giveUp(standing.now.holding, why);
@@ -230,14 +281,26 @@
     }
   }
 
+  /** What the user answered by hand may be kept: asked once, and decided in a page of ours. @param {string} applicationId */
+  async function offer(applicationId) {
+    try {
+      const { count } = await wire.call("ext_offer", { application_id: applicationId });
+      if (count > 0 && standing.now.application?.id === applicationId) ui.note(words.applied(count));
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      // The popup offers it as well.
+    }
+  }
+
   applyonce.conductor = {
     filled: () => finished,
     pressed,
     apply,
     /** The board has it. */
-    sent() {
-      lastWord = null;
-      ui.note({ tone: "good", title: "Applied", lines: ["The board has confirmed your application."] });
+    sent(/** @type {string} */ applicationId) {
+      forget();
+      ui.note(words.applied(0));
+      void offer(applicationId);
     },
     /** What was sent did not go through, and the tab still holds it: what the user has filled is theirs to correct. */
     keep(/** @type {string} */ applicationId) {

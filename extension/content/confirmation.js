@@ -41,7 +41,10 @@
       skipped: false,
     };
     // The page that follows may be another document: what was sent is kept where that one finds it.
-    if (permit) void applyonce.journal.keep(permit, watched.fields);
+    if (permit) {
+      void applyonce.journal.keep(permit, watched.fields);
+      void applyonce.learning?.note(permit, form);
+    }
     clearInterval(timer);
     timer = setInterval(() => void look(), LOOK_MS);
   }
@@ -75,6 +78,7 @@
       await captchaBeat(one);
       return;
     }
+    if (one.captchaAt > 0) await captchaSolved(one);
     skip(one);
     if (Date.now() - one.at < QUIET_MS) return;
     const said = complaint(one.form, one.board);
@@ -122,7 +126,7 @@
       const { application } = await wire.call("confirm", { application_id, fence, evidence }, `confirm-${application_id}-${fence}`);
       standing.now.application = application;
       standing.hold(null);
-      applyonce.conductor?.sent();
+      applyonce.conductor?.sent(application_id);
       return application;
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
@@ -227,10 +231,23 @@
     if (Date.now() - one.captchaAt < CAPTCHA_BEAT_MS) return;
     if (one.captchaAt < 0) applyonce.ui.note(applyonce.words.captchaAfterPress());
     one.captchaAt = Date.now();
-    if (!one.permit) return;
-    const { application_id, fence } = one.permit;
+    if (one.permit) await beat(one.permit, "captcha");
+  }
+
+  /** It asks for nobody any more. @param {Watched} one */
+  async function captchaSolved(one) {
+    one.captchaAt = -Infinity;
+    applyonce.ui.note(null);
+    if (one.permit) await beat(one.permit, "sending");
+  }
+
+  /**
+   * @param {{application_id: string, fence: number}} permit
+   * @param {"captcha" | "sending"} step
+   */
+  async function beat({ application_id, fence }, step) {
     try {
-      await wire.call("heartbeat", { application_id, fence, progress: { step: "captcha", filled: 0, total: 0 } });
+      await wire.call("heartbeat", { application_id, fence, progress: { step, filled: 0, total: 0 } });
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
     }

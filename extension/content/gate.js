@@ -292,7 +292,7 @@
    * @param {Permit} alive
    */
   function readyToPress(alive) {
-    applyonce.ui.note({ tone: "info", title: "Ready: press Submit again", lines: ["This board takes only a press of your own."] });
+    applyonce.ui.note({ lasting: true, tone: "info", title: "Ready: press Submit again", lines: ["This board takes only a press of your own."] });
     earlyAsked = true;
     clearTimeout(unusedTimer);
     unusedTimer = setTimeout(unused, Math.max(0, alive.requestedAt + alive.validMs - Date.now()));

@@ -123,6 +123,7 @@
       if (!(error instanceof applyonce.CallError)) throw error;
       return;
     }
+    void applyonce.learning?.note(holding, seen.form);
     const description = applyonce.describe.form(seen.form);
     for (const [, { control, field }] of description.handles) {
       if (field.value && field.kind !== "file" && applyonce.typed.byUser(control)) note(field, field.value);

@@ -25,7 +25,10 @@
     shut.className = "close";
     shut.setAttribute("aria-label", "Close");
     applyonce.seen.observe(choices);
+    const focused = /** @type {ShadowRoot} */ (panel.getRootNode()).activeElement?.textContent;
     panel.replaceChildren(title, ...lines, ...(items ? [items] : []), ...(note.choices?.length ? [choices] : []), shut);
+    // Drawn anew under the user's hands: they go on where they were.
+    if (focused) [...panel.querySelectorAll("button")].find(({ textContent }) => textContent === focused)?.focus();
   }
 
   /**
@@ -44,12 +47,20 @@
     act();
   }
 
-  /** @param {{text: string, why: string}[]} items */
+  /** @type {Record<MarkState, string>} */
+  const STATES = { filled: "", yours: "", changed_by_page: "Changed by the page. ", not_accepted: "Not accepted. ", left_for_you: "" };
+
+  /** @param {NoteItem[]} items */
   function list(items) {
     const ul = document.createElement("ul");
-    for (const { text, why } of items) {
-      const li = element("li", text);
-      if (why) li.append(element("small", why));
+    for (const { text, why, state, jump } of items) {
+      const li = document.createElement("li");
+      if (state) li.dataset["state"] = state;
+      const line = jump ? press(text, jump) : element("span", text);
+      if (jump) line.className = "jump";
+      const said = `${state ? STATES[state] : ""}${why}`.trim();
+      if (said) line.append(element("small", said));
+      li.append(line);
       ul.append(li);
     }
     return ul;
@@ -72,7 +83,7 @@
   function press(label, act) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = label;
+    button.textContent = label.slice(0, 400);
     button.addEventListener("click", (event) => {
       if (event.isTrusted) act(event);
     });

@@ -35,6 +35,7 @@ button { font: inherit; cursor: pointer; }
   --ask-paper: #fff4e0;
   --busy-paper: #eaf1ff;
   --busy: #1a4fd6;
+  --bad: #b3261e;
   --off: #5b6675;
   --off-paper: #eef0f3;
   font: 500 14px/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
@@ -55,6 +56,7 @@ button { font: inherit; cursor: pointer; }
     --ask-paper: #3a2a10;
     --busy-paper: #16274a;
     --busy: #a9c4ff;
+    --bad: #ffb4ab;
     --off: #b6c0cd;
     --off-paper: #262f3b;
   }
@@ -113,6 +115,14 @@ button { font: inherit; cursor: pointer; }
 .panel p { margin: 6px 0 0; color: var(--soft); font-weight: 450; overflow-wrap: anywhere; }
 .panel ul { margin: 8px 0 0; padding: 0; list-style: none; }
 .panel li { padding: 6px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.panel li .jump {
+  display: block; width: 100%; margin: -6px -8px; padding: 6px 8px; box-sizing: content-box; border: 0; border-radius: 8px;
+  color: inherit; background: transparent; font-weight: 550; text-align: start; overflow-wrap: anywhere;
+}
+.panel li .jump:hover { background: var(--off-paper); }
+.panel li[data-state] .jump { border-inline-start: 3px solid var(--busy); border-radius: 3px 8px 8px 3px; }
+.panel li[data-state=changed_by_page] .jump { border-color: var(--ask); }
+.panel li[data-state=not_accepted] .jump { border-color: var(--bad); }
 .panel li small { display: block; color: var(--soft); font-size: 12px; }
 .panel .choices { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
 .panel .choices button {

@@ -76,31 +76,70 @@
 
   /** @returns {Note} */
   function captchaAfterPress() {
-    return { tone: "info", title: "A captcha is waiting for you", lines: ["Solve it: your application goes out then, under the same press."] };
+    return { phase: "submitting", tone: "info", title: "A captcha is waiting for you", lines: ["Solve it: your application goes out then, under the same press."] };
   }
 
   /**
-   * @param {FilledPage} page
+   * @param {{filled: number, left: (NoteItem & {required: boolean})[]}} page
    * @param {boolean} isLast
    * @returns {Note}
    */
   function summary({ filled, left }, isLast) {
-    const required = left.filter((each) => each.required);
+    // What the page has undone or refused is the user's to see to, required or not.
+    const required = left.filter((each) => each.required || each.state !== "left_for_you");
     const fields = filled === 1 ? "1 field" : `${filled} fields`;
     const then = isLast ? "press the page’s own Submit" : "press the page’s own button to go on";
     if (required.length === 0) {
       return {
+        phase: "filling",
         tone: "good",
         title: isLast ? "Ready to submit" : "This page is filled",
         lines: [`${fields} filled. Read it through, then ${then}.${isLast ? "" : " The next page is filled when it comes."}`],
         items: left.slice(0, OPTIONAL_SHOWN),
       };
     }
+    const more = required.length - LEFT_SHOWN;
+    return {
+      phase: "filling",
+      tone: "info",
+      title: required.length === 1 ? "One field is left for you" : `${required.length} fields are left for you`,
+      lines: [`${fields} filled. See to ${required.length === 1 ? "it" : "these"}, then ${then}.`],
+      items: [...required.slice(0, LEFT_SHOWN), ...(more > 0 ? [{ text: `and ${more} more`, why: "" }] : [])],
+    };
+  }
+
+  /** @returns {Note} */
+  function declined() {
     return {
       tone: "info",
-      title: required.length === 1 ? "One question is left for you" : `${required.length} questions are left for you`,
-      lines: [`${fields} filled. Answer ${required.length === 1 ? "it" : "these"}, then ${then}.`],
-      items: required.slice(0, LEFT_SHOWN),
+      title: "Nothing was filled",
+      lines: ["The job is given back. Press Apply when you want it after all, or fill the form by hand: a second application is prevented either way."],
+    };
+  }
+
+  /** @returns {Note} */
+  function pageDeclined() {
+    return {
+      phase: "filling",
+      tone: "info",
+      title: "This page was not filled",
+      lines: ["The application stays yours: fill this page by hand, or press the ApplyOnce button to look at it again."],
+    };
+  }
+
+  /**
+   * @param {number} count of answers that could be kept
+   * @returns {Note}
+   */
+  function applied(count) {
+    /** @type {Note} */
+    const note = { tone: "good", title: "Applied", lines: ["The board has confirmed your application."] };
+    if (count === 0) return note;
+    const answers = count === 1 ? "an answer" : `${count} answers`;
+    return {
+      ...note,
+      lines: [...note.lines, `You gave ${answers} by hand. Keep ${count === 1 ? "it" : "them"} for the next form?`],
+      choices: [{ label: "Choose what to keep", primary: true, act: () => refusals.decide("answers") }],
     };
   }
 
@@ -113,5 +152,5 @@
     };
   }
 
-  applyonce.words = { covered, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary };
+  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary };
 })();

@@ -159,16 +159,16 @@ function filling(settings, change) {
   const preview = h(
     "select",
     { class: "select", id: previewId, value: settings.preview },
-    h("option", { value: "never" }, "Never"),
     h("option", { value: "new_boards" }, "The first time on each board"),
     h("option", { value: "always" }, "Always"),
+    h("option", { value: "never" }, "Never"),
   );
   preview.addEventListener("change", () => void change((now) => { now.preview = /** @type {Settings["preview"]} */ (preview.value); }));
   return h(
     "div",
     { class: "card panel", role: "group", "aria-label": "Filling" },
     h("h2", {}, "Filling"),
-    h("p", { class: "hint" }, "For what you start yourself; auto-apply asks in its own way."),
+    h("p", { class: "hint" }, "For what you start yourself. What auto-apply has filled you see before it is sent, on its page."),
     h(
       "div",
       { class: "grid" },

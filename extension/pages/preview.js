@@ -2,19 +2,20 @@
 
 import { call, CallError, text } from "../lib/ui/api.js";
 import { fill, find, h, setText } from "../lib/ui/dom.js";
+import { coalesced, Live, RECONNECTED } from "../lib/ui/live.js";
 import { goTo, leave } from "../lib/ui/open.js";
 import { counted } from "../lib/ui/time.js";
 
 /**
  * @typedef {import("../lib/ui/types.js").Preview} Preview
- * @typedef {import("../lib/ui/types.js").PlannedValue} PlannedValue
+ * @typedef {Preview["values"][number]} PlannedValue
  */
 
 const applicationId = location.hash.slice(1);
 const form = find("#plan", HTMLFormElement);
 
 /** @type {Record<PlannedValue["source"], string>} */
-const SOURCES = { profile: "Your profile", answer: "A stored answer", document: "Your documents" };
+const SOURCES = { profile: "Your profile", answer: "Your answer", document: "Your documents", draft: "Yours" };
 
 /** @param {PlannedValue["value"]} value */
 function shownValue(value) {
@@ -35,11 +36,13 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
   /** @param {boolean} go */
   const decide = async (go) => {
     submit.disabled = true;
+    isDecided = true;
     try {
       await call("ext_preview_done", { application_id: applicationId, go, ids: boxes.filter((box) => box.checked).map((box) => box.value) });
       await goTo(tabId);
       await leave();
     } catch (error) {
+      isDecided = false;
       setText(problem, text(error));
       submit.disabled = false;
     }
@@ -60,20 +63,35 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
     h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, why)))),
     h("div", { class: "foot" }, submit, h("button", { type: "button", class: "button", on: { click: () => void decide(false) } }, "Do not fill"), problem),
   );
-  form.addEventListener("change", count);
-  form.addEventListener("submit", (event) => {
+  form.onchange = count;
+  form.onsubmit = (event) => {
     event.preventDefault();
     void decide(true);
-  });
+  };
   count();
   form.removeAttribute("aria-busy");
   heading.focus();
 }
 
-try {
-  draw(await call("ext_preview_shown", { application_id: applicationId }));
-} catch (error) {
-  if (!(error instanceof CallError)) throw error;
-  fill(form, h("h1", {}, "There is nothing to look at"), h("p", { class: "muted break" }, error.message));
-  form.removeAttribute("aria-busy");
-}
+/** @type {string | null} */
+let shown = null;
+let isDecided = false;
+
+const refresh = coalesced(async () => {
+  if (isDecided) return;
+  try {
+    const preview = await call("ext_preview_shown", { application_id: applicationId });
+    // What the user has unticked stays so while nothing else is shown.
+    if (JSON.stringify(preview) !== shown) draw(preview);
+    shown = JSON.stringify(preview);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    shown = null;
+    fill(form, h("h1", {}, "There is nothing to look at"), h("p", { class: "muted break" }, error.message), h("div", { class: "foot" }, h("button", { type: "button", class: "button", on: { click: () => void leave() } }, "Close")));
+    form.removeAttribute("aria-busy");
+  }
+}, 0);
+
+const live = new Live();
+live.on(["preview", RECONNECTED], refresh);
+refresh();

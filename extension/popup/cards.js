@@ -4,7 +4,9 @@ import { call, CallError, write } from "../lib/ui/api.js";
 import { assign, h, setText } from "../lib/ui/dom.js";
 import { holderLabel, jobLine, jobTitle, parkedReason, webAddress } from "../lib/ui/status.js";
 import { exactly, ago, lasting } from "../lib/ui/time.js";
+import { waitsFor } from "../lib/ui/job_rows.js";
 import { busy, undoable } from "../lib/ui/undo.js";
+import { fieldsPart } from "./fields.js";
 
 /**
  * @typedef {import("../lib/ui/types.js").JobRow} JobRow
@@ -83,7 +85,6 @@ function giveBack(applicationId, title, fence) {
 function step(application) {
   if (application.phase === "submitting") return "Sending: waiting for the board's confirmation";
   const { progress } = application;
-  if (progress?.step === "captcha") return "The page shows a captcha";
   if (progress?.step === "done") return `Filled ${progress.filled} of ${progress.total}: read it through and send it`;
   if (progress?.step === "next") return `Page filled, ${progress.filled} of ${progress.total} fields so far: read it through and go on`;
   if (!progress || progress.total === 0) return progress?.step || "Reading the form";
@@ -124,6 +125,7 @@ export function progressCard(first, here) {
     where,
     bar,
     steps,
+    fieldsPart(application.id),
     actions,
   );
   return {
@@ -154,22 +156,25 @@ export function parkedCard(first, here) {
   const { title, where } = headline(first);
   const who = h("span", { class: "muted small" });
   let fence = application.fence;
+  const reason = waitsFor(first) ?? "";
   const goOn = async () => {
-    await write("resume", { application_id: application.id, fence, reason: "" });
-    await call("ext_show_tab", { application_id: application.id });
+    if (application.parked) await write("resume", { application_id: application.id, fence, reason: "" });
+    await call(reason === "preview" ? "ext_preview_page" : "ext_show_tab", { application_id: application.id });
     globalThis.close();
   };
+  const [label, spoken] = reason === "preview" ? ["Look at it", `See what will be filled in for ${name}`] : application.parked ? ["Go there and continue", `Go to the tab of ${name} and continue`] : ["Go there", `Go to the tab of ${name}`];
   const el = h(
     "li",
     { class: "card job", data: { application: application.id } },
     h("div", { class: "head" }, title, who),
     where,
-    h("p", { class: "ask" }, parkedReason(application.parked ?? "")),
+    h("p", { class: "ask" }, parkedReason(reason)),
+    fieldsPart(application.id),
     h(
       "div",
       { class: "actions" },
-      button("Go there and continue", goOn, "primary", `Go to the tab of ${name} and continue`),
-      giveBack(application.id, name, () => fence),
+      button(label, goOn, "primary", spoken),
+      application.phase === "filling" && giveBack(application.id, name, () => fence),
     ),
   );
   return {

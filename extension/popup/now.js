@@ -1,7 +1,7 @@
 /** What goes on now: jobs that need the user, jobs in progress, and the latest others. */
 
 import { find, keyedList, setText } from "../lib/ui/dom.js";
-import { isAsking } from "../lib/ui/job_rows.js";
+import { isAsking, waitsFor } from "../lib/ui/job_rows.js";
 import { lasting } from "../lib/ui/time.js";
 import { askCard, parkedCard, progressCard } from "./cards.js";
 import { jobRow } from "./job_row.js";
@@ -37,7 +37,7 @@ export function nowLists() {
 
   const needs = keyedList(
     find("#needs-you ul", HTMLElement),
-    (/** @type {JobRow} */ row) => `${row.application?.id}:${isAsking(row)}:${row.application?.parked ?? ""}`,
+    (/** @type {JobRow} */ row) => `${row.application?.id}:${isAsking(row)}:${waitsFor(row)}:${row.application?.phase}`,
     (row) => (isAsking(row) ? askCard(row, ask) : parkedCard(row, here)),
   );
   const busy = keyedList(

@@ -9,8 +9,10 @@ import { JobRows } from "../lib/ui/job_rows.js";
 import { counted } from "../lib/ui/time.js";
 import { openPage } from "../lib/ui/open.js";
 import { autoApplyStrip } from "./auto_apply.js";
+import { drawFields } from "./fields.js";
 import { companionChip, notices } from "./notices.js";
 import { nowLists } from "./now.js";
+import { offersPart } from "./offers.js";
 import { searchView } from "./search.js";
 import { thisPageCard } from "./this_page.js";
 
@@ -24,6 +26,7 @@ const drawThisPage = thisPageCard(find("#this-page", HTMLElement), find("#other-
 const drawNotices = notices(find("#notices", HTMLElement), () => refreshState());
 const drawChip = companionChip(find("#companion-state", HTMLElement));
 const drawAuto = autoApplyStrip(find("#auto-apply", HTMLElement), () => refreshAuto());
+const drawOffers = offersPart(find("#offers", HTMLElement));
 const search = searchView();
 
 /** @type {ExtState | null} */
@@ -46,6 +49,7 @@ const refreshState = coalesced(async () => {
   if (state.companion.state === "up") {
     if (before !== "up") refreshRows();
     if (before !== "up") refreshAuto();
+    if (before !== "up") refreshOffers();
   } else {
     rows.clear();
     drawAuto(null);
@@ -65,6 +69,17 @@ const refreshRows = coalesced(async () => {
   draw();
 }, 0);
 
+const refreshFields = coalesced(async () => drawFields((await call("ext_fields")).fields), 0);
+
+const refreshOffers = coalesced(async () => {
+  try {
+    drawOffers((await call("offered_answers")).offers);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    drawOffers([]);
+  }
+});
+
 const refreshAuto = coalesced(async () => {
   try {
     drawAuto(await call("auto_apply"));
@@ -81,11 +96,14 @@ live.on(["application", "job"], (data) => {
     draw();
     return;
   }
+  refreshOffers();
   // A job that is new may be the one of the page under us.
   refreshState();
   draw();
   search.refresh();
 });
+live.on(["fields", RECONNECTED], refreshFields);
+live.on("answers", refreshOffers);
 live.on("refused", refreshState);
 live.on(["companion", RECONNECTED, "tab"], () => {
   refreshState();
@@ -108,6 +126,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 refreshState();
+refreshFields();
 find("#nothing", HTMLElement).append(
   h(
     "div",

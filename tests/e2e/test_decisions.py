@@ -299,8 +299,10 @@ async def test_a_preview_that_is_closed_is_no_consent(stage: Stage) -> None:
         preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
         await preview.get_by_role("button", name="Do not fill").wait_for()
         await preview.close()
-        await until(lambda: _can_be_pressed_again(chromium), "the page to hear of it")
-        # A second press asks again: the job is still this tab's.
+
+        await chromium.button(page).wait_for_status("pending")
+        await _says(chromium.button(page), "Nothing was filled")
+        assert (await world.events(companion, job))[-1] == "released"
         again = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
         assert await page.locator("[name=email]").input_value() == ""
         await again.get_by_role("button", name=re.compile("^Fill ")).click()
@@ -310,10 +312,49 @@ async def test_a_preview_that_is_closed_is_no_consent(stage: Stage) -> None:
         await _preview(stage, "never")
 
 
-async def _can_be_pressed_again(chromium: Chromium) -> bool:
-    return not await chromium.in_worker(
-        "chrome.tabs.query({ url: chrome.runtime.getURL('*') }).then((t) => t.length)"
-    )
+async def test_the_first_fill_on_a_board_is_shown_before_it_is_made(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    first, second = world.posting("series-013"), world.posting("series-014")
+    await chromium.in_worker("chrome.storage.local.remove('previewed_boards').then(() => true)")
+    await _preview(stage, "new_boards")
+    try:
+        page = await chromium.open(first.apply_url)
+        preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        await preview.get_by_text("Your profile").first.wait_for()
+        await page.bring_to_front()
+        assert "Press to see what will be filled" in await chromium.button(page).text(APPLY)
+        async with chromium.popup(page) as popup:
+            await popup.wait_for_text("See what will be filled in")
+            await popup.click("See what will be filled in for")
+            await popup.wait_until_closed()
+        await preview.get_by_role("button", name=re.compile("^Fill ")).click()
+        await world.until_filled(companion, first)
+
+        other = await chromium.open(second.apply_url)
+        await chromium.button(other).click(APPLY)
+        await world.until_filled(companion, second)
+        assert await other.locator("[name=email]").input_value() == "mira.okafor@example.org"
+    finally:
+        await _preview(stage, "never")
+
+
+async def test_a_preview_of_what_was_given_back_says_so(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-015")
+    await _preview(stage, "always")
+    try:
+        page = await chromium.open(job.apply_url)
+        preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        await preview.get_by_role("button", name="Do not fill").wait_for()
+        found = await world.application(companion, job)
+        assert found is not None
+        await companion.post(f"/api/v1/applications/{found['id']}/release", {"fence": found["fence"]})
+
+        await preview.get_by_text("There is nothing to look at").wait_for()
+        await chromium.button(page).wait_for_status("pending")
+        assert await page.locator("[name=email]").input_value() == ""
+    finally:
+        await _preview(stage, "never")
 
 
 async def _preview(stage: Stage, when: str) -> None:

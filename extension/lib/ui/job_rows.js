@@ -28,6 +28,18 @@ export function isAsking({ application }) {
   return application?.status_name === "unconfirmed" || Boolean(application?.disputed && !application.applied_at && application.phase !== "submitting");
 }
 
+/**
+ * What it waits for the user with: it was parked, shows a captcha while it is sent, or wants to be looked at first.
+ * @param {JobRow} row
+ * @returns {string | null}
+ */
+export function waitsFor({ application }) {
+  if (application?.status_name !== "in_progress") return null;
+  const step = application.progress?.step;
+  if (application.parked) return application.parked;
+  return step === "preview" || (step === "captcha" && application.phase === "submitting") ? step : null;
+}
+
 export class JobRows {
   constructor() {
     /** @type {Map<string, JobRow>} */
@@ -75,12 +87,12 @@ export class JobRows {
 
   /** Open questions first, then parked ones, the longest waiting on top. */
   needsYou() {
-    const rows = [...this.byJob.values()].filter((row) => isAsking(row) || (row.application?.status_name === "in_progress" && row.application.parked));
+    const rows = [...this.byJob.values()].filter((row) => isAsking(row) || waitsFor(row) !== null);
     return rows.sort((a, b) => Number(isAsking(b)) - Number(isAsking(a)) || changedAt(a).localeCompare(changedAt(b)));
   }
 
   inProgress() {
-    const rows = [...this.byJob.values()].filter((row) => row.application?.status_name === "in_progress" && !row.application.parked && !isAsking(row));
+    const rows = [...this.byJob.values()].filter((row) => row.application?.status_name === "in_progress" && waitsFor(row) === null && !isAsking(row));
     // By start, so that heartbeats do not make them change places under the pointer.
     return rows.sort((a, b) => (a.application?.holder?.since ?? "").localeCompare(b.application?.holder?.since ?? ""));
   }

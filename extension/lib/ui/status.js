@@ -42,6 +42,7 @@ const PARKED = {
   unanswered: "There are questions only you can answer",
   review: "Ready for your review before it is sent",
   press: "The board takes only a press of your own: go on in its tab",
+  preview: "See what will be filled in",
   limit: "The board says that you have reached its limit",
   refused: "The board refused it: see its tab",
 };

@@ -4,12 +4,15 @@ import type * as Protocol from "../protocol.js";
 
 export type {
   Answer,
+  AnswerOffer,
   Application,
   Attempt,
   Document as StoredDocument,
   Job,
   JobItem as JobRow,
   JobResult as JobDetail,
+  KeptAnswer,
+  OfferedAnswer,
   PlannedValue,
   QueueItem,
   SimilarJob,
@@ -23,12 +26,21 @@ export type SentEvidence = Protocol.Complete<Protocol.SentEvidence>;
 /** JSON Resume: members that we do not know stay untouched. */
 export type Profile = Record<string, any>;
 
+/** A field that the user should look at. */
+export interface OpenField {
+  key: string;
+  text: string;
+  state: "changed_by_page" | "not_accepted" | "left_for_you";
+  why: string;
+  required: boolean;
+}
+
 /** What a job page would be filled with, as the background shows it to the preview page. */
 export interface Preview {
   host: string;
   tab_id: number;
   fields: { id: string; label: string; section: string; required: boolean }[];
-  values: Protocol.PlannedValue[];
+  values: (Omit<Protocol.PlannedValue, "source"> & { source: Protocol.PlannedValue["source"] | "draft" })[];
   unanswered: Protocol.Unanswered[];
 }
 

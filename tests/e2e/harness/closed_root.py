@@ -43,6 +43,13 @@ class ChromiumButton:
         script = "function () { return this.disabled || this.getAttribute('aria-disabled') === 'true'; }"
         return bool(await self._call(selector, script))
 
+    async def is_hidden(self, selector: str) -> bool:
+        """Say whether an element in the closed root takes no room; so is one that is not there."""
+        try:
+            return not await self._call(selector, "function () { return this.getClientRects().length > 0; }")
+        except AssertionError:
+            return True
+
     async def click(self, selector: str = "button") -> None:
         """Click a control in the closed root with the mouse: a trusted click."""
         x, y = await self.centre(selector)

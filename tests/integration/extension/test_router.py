@@ -50,8 +50,10 @@ TABLE = """async () => {
   const { contentOps } = await import("/extension/background/content_ops.js");
   const { pageOps } = await import("/extension/background/page_ops.js");
   const { previewContentOps, previewPageOps } = await import("/extension/background/preview.js");
+  const { marksContentOps, marksPageOps } = await import("/extension/background/marks.js");
   const own = (...tables) => tables.flatMap((table) => Object.keys(table)).filter((op) => op.startsWith("ext_"));
-  return { content: own(contentOps, previewContentOps), page: own(pageOps, previewPageOps) };
+  const content = own(contentOps, previewContentOps, marksContentOps);
+  return { content, page: own(pageOps, previewPageOps, marksPageOps) };
 }"""
 
 CONTENT = {
@@ -125,3 +127,36 @@ async def test_an_unknown_sender_gets_nothing(background: Page) -> None:
 async def test_what_is_no_operation_is_refused_whoever_asks(background: Page) -> None:
     for sender in (CONTENT, PAGE):
         assert await _open_to(background, sender, ["", "constructor", "__proto__", "ext_no_such"]) == set()
+
+
+TURNS = """async ([tab, times]) => {
+  const { takeTurn } = await import("/extension/background/pace.js");
+  return times.map((now) => takeTurn(tab, now));
+}"""
+
+
+async def test_a_tab_that_asks_without_end_is_held_to_one_question_a_second(background: Page) -> None:
+    flood = await background.evaluate(TURNS, [7, [1_000_000] * 200])
+    waits = [wait for wait in flood if wait is not None]
+
+    assert waits[:30] == [0] * 30, "a person's own haste is never held up"
+    assert waits[30:] == [second * 1_000 for second in range(1, 21)]
+    assert flood[50:] == [None] * 150, "what would wait too long is refused, and costs no turn"
+    assert await background.evaluate(TURNS, [8, [1_000_000]]) == [0], "another tab has turns of its own"
+    assert await background.evaluate(TURNS, [7, [1_021_000, 1_100_000]]) == [0, 0], "time gives turns back"
+
+
+FLOOD = """async ([count, sender]) => {
+  const { answer } = await import("/extension/background/router.js");
+  const one = (_, at) => answer({ op: "identify", params: { url: `${sender.url}/${at}` } }, sender);
+  const replies = Array.from({ length: count }, one);
+  const codes = async (some) => (await Promise.all(some)).map(({ error }) => error.code);
+  return { asked: await codes(replies.slice(0, 30)), refused: await codes(replies.slice(50)) };
+}"""
+
+
+async def test_a_page_that_makes_up_jobs_without_end_is_refused(background: Page) -> None:
+    answers = await background.evaluate(FLOOD, [200, CONTENT])
+
+    assert answers["asked"] == ["companion_unavailable"] * 30, "there is none here: it was asked for"
+    assert answers["refused"] == ["busy"] * 150

@@ -1,0 +1,53 @@
+// Types of what shows the user how a fill has ended, and of what is learnt from them.
+
+/** How a field stands: `yours` is what the user has typed or changed. */
+type MarkState = "filled" | "yours" | "changed_by_page" | "not_accepted" | "left_for_you";
+
+/** A field as our pages are told of it: in words, never with its value. */
+interface MarkedField {
+  key: string;
+  text: string;
+  state: MarkState;
+  why: string;
+  required: boolean;
+}
+
+interface ApplyOnceMarks {
+  /** Show how the fields of a page of the form stand, in place of what was shown before. */
+  show(holding: Holding, step: string, page: FilledPage): void;
+  /** Those that the user should look at, required ones first. */
+  open(): MarkedField[];
+  /** How many read back as they were filled, or were answered by the user. */
+  done(): number;
+  /** Scroll to a field and put the focus into it. */
+  jump(key: string): boolean;
+  onChange(listener: () => void): void;
+}
+
+interface ApplyOnceLearning {
+  /** What was put into fields, by what they ask. */
+  filled(applicationId: string, fields: Field[], outcomes: FieldOutcome[]): void;
+  /** Tell which questions the user has answered; never what they typed. */
+  note(holder: { application_id: string; fence: number }, form: Element | null): Promise<void>;
+}
+
+interface ApplyOnce {
+  marks: ApplyOnceMarks;
+  marksStyle: string;
+  learning: ApplyOnceLearning;
+}
+
+interface NoteItem {
+  text: string;
+  why: string;
+  state?: MarkState;
+  /** Leads to the field. */
+  jump?: () => void;
+}
+
+interface Note {
+  /** It speaks of this phase of what the tab holds, and goes with it. */
+  phase?: "filling" | "submitting";
+  /** It is said while things are about to stand otherwise, and stays. */
+  lasting?: boolean;
+}
