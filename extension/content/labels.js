@@ -152,8 +152,23 @@
     }
   };
 
-  /** @param {HTMLElement} group */
-  const groupLabel = (group) => {
+  /**
+   * What stands in the group before the first of its choices, nearest first.
+   * @param {HTMLElement} group
+   * @param {Element | undefined} first
+   */
+  const beforeChoices = (group, first) => {
+    let part = first ?? null;
+    while (part && part.parentElement !== group) part = part.parentElement;
+    for (let sibling = part?.previousSibling ?? null; sibling; sibling = sibling.previousSibling) {
+      if (isElement(sibling) && (sibling.matches("input, select, textarea") || sibling.querySelector("input, select, textarea"))) return null;
+      if (/[\p{L}\p{N}]/u.test(text(sibling))) return sibling;
+    }
+    return null;
+  };
+
+  /** @param {Control} control @param {HTMLElement} group */
+  const groupLabel = ({ choices }, group) => {
     const [labelled] = referred(group, "aria-labelledby");
     if (labelled && text(labelled)) return labelled;
     const legend = group.localName === "fieldset" ? group.querySelector("legend") : null;
@@ -162,7 +177,7 @@
     if (told) return document.createTextNode(told);
     // A question's label inside the group that belongs to none of its choices.
     const loose = Array.from(group.querySelectorAll("label")).find((label) => !label.control && text(label));
-    return loose ?? null;
+    return loose ?? beforeChoices(group, choices[0]?.el);
   };
 
   /** @param {Control} control @returns {Node | null} */
@@ -170,7 +185,7 @@
     const { el, kind, group } = control;
     const isGroup = kind === "radio" || kind === "checkbox_group" || kind === "yes_no" || control.widget === "date_sections";
     if (group && (isGroup || kind === "file")) {
-      const label = groupLabel(group);
+      const label = groupLabel(control, group);
       if (label || isGroup) return label;
     }
     if (isGroup) return null;
