@@ -170,7 +170,7 @@ async function announce() {
   for (const held of before) {
     const theirs = known.get(held.tab_id)?.application;
     const ours = heldBy(held.tab_id);
-    if (!ours || ours.fence !== held.fence) continue; // changed while we asked
+    if (!ours || ours.fence !== held.fence || ours.phase !== held.phase) continue; // changed while we asked
     if (!theirs || theirs.id !== held.application_id) {
       // An open question holds no tab, but its late confirmation still comes under its fence.
       if (held.phase !== "submitting") letGo(held.tab_id);

@@ -86,6 +86,13 @@
     for (const listener of listeners.get(push.event) ?? []) listener(push.data);
   }
 
+  /** Nobody waits for a timer: what was under way is refused now, and its caller knows that the outcome is open. @param {string} why */
+  function refuseAll(why) {
+    const lost = unavailable(why);
+    for (const each of waiting.values()) each(lost);
+    waiting.clear();
+  }
+
   /** The worker may sleep, be updated, or not be there yet: a lost port is opened again, and the worker told who we are. */
   function connect() {
     if (port || applyonce.isOrphan()) return;
@@ -104,10 +111,7 @@
         applyonce.stop();
         return;
       }
-      // Nobody waits for a timer: what was under way is refused now, and its caller knows that the outcome is open.
-      const lost = unavailable(why ?? "the extension's worker was stopped");
-      for (const each of waiting.values()) each(lost);
-      waiting.clear();
+      refuseAll(why ?? "the extension's worker was stopped");
       if (document.visibilityState === "hidden" && inBackForwardCache) return;
       timer = setTimeout(connect, wait);
       wait = Math.min(wait * 2, RECONNECT_LAST_MS);
@@ -124,8 +128,15 @@
   function onPageHide(event) {
     inBackForwardCache = event.persisted;
   }
-  function onPageShow() {
+  /** @param {PageTransitionEvent} event */
+  function onPageShow(event) {
     inBackForwardCache = false;
+    if (event.persisted) {
+      // The port was cut without a word to this end: what waited for an answer would wait for ever.
+      port?.disconnect();
+      port = null;
+      refuseAll("the page was kept in the back/forward cache");
+    }
     if (listeners.size > 0 && started) connect();
   }
   let started = false;

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -90,6 +92,32 @@ async def test_back_from_the_cache_while_the_application_goes_on(stage: Stage) -
     await stage.chromium.button(page).wait_for_status("in_progress")
     assert await page.locator("[name=email]").input_value() == EMAIL
     await _sends_once(stage, page, job)
+
+
+async def test_what_was_asked_before_the_page_went_into_the_cache_is_refused_when_it_is_back(
+    stage: Stage,
+) -> None:
+    """Its answer can never come; whoever waited for it would stand still for ever, as auto-apply's tab did."""
+    chromium, companion = stage.chromium, stage.companion
+    page = await chromium.open(world.posting("series-028").apply_url)
+    await chromium.button(page).wait_for_status("pending")
+    await page.evaluate("addEventListener('pageshow', (event) => { window.persisted = event.persisted; })")
+    ask = (
+        "globalThis.refusal = 'none'; applyonce.wire.call('identify', { url: location.href }, crypto.randomUUID())"
+        ".catch((error) => { globalThis.refusal = error.code; }); 1"
+    )
+
+    os.kill(companion.pid, signal.SIGSTOP)
+    try:
+        await chromium.in_content_script(page, ask)
+        await page.goto(world.posting("series-022").url, wait_until="commit")
+        await page.go_back(wait_until="commit")
+    finally:
+        os.kill(companion.pid, signal.SIGCONT)
+
+    assert await page.evaluate("window.persisted") is True
+    assert await chromium.in_content_script(page, "globalThis.refusal") == "companion_unavailable"
+    await chromium.button(page).wait_for_status("pending")
 
 
 async def test_the_worker_stopped_in_the_middle_of_a_fill(stage: Stage) -> None:
