@@ -3,9 +3,7 @@
   if (applyonce.main) return;
   applyonce.main = true;
 
-  const { wire, standing, ui, detect } = applyonce;
-
-  standing.onChange(ui.show);
+  const { wire, standing, detect } = applyonce;
 
   /** The user said, with a gesture in our own page, that this is a job and that they want to apply. */
   applyonce.applyHere = async () => {
