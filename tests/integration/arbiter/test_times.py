@@ -371,3 +371,21 @@ def test_a_stepped_clock_costs_nobody_a_lease_and_gives_nobody_more(bench: Bench
     assert bench.status(held) is Status.IN_PROGRESS
     bench.run(10)
     assert bench.status(held) is Status.PENDING
+
+
+@pytest.mark.parametrize(("left_ms", "told_seconds"), [(10_000, 10), (2_001, 3), (2_000, 2), (1, 1)])
+def test_whoever_says_that_nothing_was_sent_is_told_how_long_a_permit_lives(
+    bench: Bench, left_ms: int, told_seconds: int
+) -> None:
+    given = bench.submitting(bench.job())
+    bench.fail(given)
+    bench.clock.run(10_000 - left_ms)
+    refusal = refusal_of(lambda: bench.resolve(given, applied=False))
+    assert refusal.retry_after_seconds == told_seconds
+    bench.clock.run(left_ms)
+    assert bench.resolve(given, applied=False).state.status is Status.PENDING
+
+
+def test_what_had_no_permit_waits_for_none(bench: Bench) -> None:
+    reported = bench.do("report_submission", bench.job(), 0, None)
+    assert bench.do("resolve", reported.id, applied=False, note="").state.status is Status.PENDING
