@@ -69,7 +69,14 @@ const refreshRows = coalesced(async () => {
   draw();
 }, 0);
 
-const refreshFields = coalesced(async () => drawFields((await call("ext_fields")).fields), 0);
+const refreshFields = coalesced(async () => {
+  try {
+    drawFields((await call("ext_fields")).fields);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    drawFields({}); // the worker was just starting anew: it tells when it knows
+  }
+}, 0);
 
 const refreshOffers = coalesced(async () => {
   try {

@@ -73,6 +73,9 @@
     ext_take_over: () => ({}),
     ext_preview_shown: () => data.preview,
     ext_preview_done: () => ({}),
+    ext_fields: () => ({ fields: data.fields ?? {} }),
+    ext_jump: () => ({}),
+    offered_answers: () => ({ offers: data.offers ?? [] }),
     jobs: ({ status, q, limit = 50, cursor }) => {
       const words = (q ?? "").toLowerCase();
       const all = data.rows
