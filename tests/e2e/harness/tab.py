@@ -53,6 +53,19 @@ class FirefoxTab:
         """Click an element with the mouse: a trusted click. Waits for the element to appear."""
         await self.on_element(selector, self._click)
 
+    async def click_found(self, script: str, *arguments: object) -> None:
+        """Click with the mouse what a function's body in the page returns: an element in a shadow root, say."""
+
+        async def attempt() -> bool:
+            async with self._marionette.switching:
+                await self._switch()
+                command = "WebDriver:ExecuteScript"
+                found = await self._marionette.send(command, script=script, args=list(arguments))
+                await self._click(str(found[ELEMENT_KEY]))
+                return True
+
+        await until(attempt, "an element to be clicked", ignoring=(MarionetteError,))
+
     async def type(self, selector: str, text: str) -> None:
         """Type into an element, key by key. Waits for the element to appear."""
 
