@@ -272,6 +272,10 @@ MUTANTS: tuple[Mutant, ...] = (
     ),
     Mutant("intents are not logged", (method(Arbiter, "_permit", _permit_without_intent),), quick=True),
     Mutant(
+        "a permit asked for again is handed out without its intent",
+        (method(Arbiter, "intend_again", _nothing),),
+    ),
+    Mutant(
         "intents are not replayed after a restore",
         (method(companion.restore, "_replay", _nothing),),
         quick=True,
