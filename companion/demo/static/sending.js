@@ -28,12 +28,16 @@
     return { accepted: false, errors: { '': 'Something went wrong. Please try again.' } };
   };
 
+  let parsed = false;
+
   /**
-   * Carry out the fault that makes a résumé parser overwrite values some time after an upload.
+   * Carry out the fault that makes a résumé parser overwrite values some time after the first upload.
    * @param {() => void} overwrite
    */
   const afterUpload = (overwrite) => {
-    if ('resume_parse' in faults) setTimeout(overwrite, faults.resume_parse);
+    if (!('resume_parse' in faults) || parsed) return;
+    parsed = true;
+    setTimeout(overwrite, faults.resume_parse);
   };
 
   Object.assign(globalThis, { demoPage: { config, faults, send, afterUpload } });

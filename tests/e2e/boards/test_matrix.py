@@ -38,7 +38,7 @@ DIAGONAL: dict[str, tuple[str, ...]] = {
     FaultName.CONFIRMATION_IN_NEW_TAB: ("teamtailor-teacher",),
     FaultName.SPAM: ("gh-data", "ashby-fullstack", "linkedin-pm", "personio-accountant"),
     FaultName.APPLY_LIMIT: ("ashby-fullstack", "linkedin-pm"),
-    FaultName.SERVER_VALIDATION: ("gh-old-platform", "workable-designer", "teamtailor-teacher"),
+    FaultName.SERVER_VALIDATION: ("gh-old-platform", "personio-accountant", "teamtailor-teacher"),
     FaultName.ALREADY_APPLIED: ("lever-frontend", "workable-designer", "linkedin-pm", "breezy-support"),
     FaultName.CLOSED_404: ("ashby-fullstack", "smartrecruiters-buyer", "teamtailor-teacher"),
 }
