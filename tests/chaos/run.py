@@ -52,6 +52,8 @@ TIMES = {
 PROFILES = ("one", "two")
 USERS_EACH = 2
 CONCURRENCY = 2
+SHARED = 0.4
+"""How likely a user hears of a job that another one has found."""
 START_SECONDS = 60.0
 SETTLE_SECONDS = 90.0
 """How long it may take until nothing is in progress: several times the sum of the times above."""
@@ -71,6 +73,7 @@ class Plan:
     extension: Path = ROOT
     faults: bool = True
     by_hand: float = BY_HAND
+    shared: float = SHARED
 
 
 async def run(plan: Plan) -> Outcome:
@@ -125,7 +128,7 @@ async def _chaos(
 
         async def share(posting: Posting) -> None:
             for user in users:
-                if choice.random() < 0.4:
+                if choice.random() < plan.shared:
                     user.hear_of(posting)
             if choice.random() < 0.5:
                 group.create_task(enqueue(scene, journal, posting))

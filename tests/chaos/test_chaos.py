@@ -44,7 +44,7 @@ async def test_a_gate_that_lets_everything_through_is_reported(tmp_path: Path) -
     gate.write_text(right.replace(*OPEN_GATE), encoding="utf-8")
     folder = ROOT / ".artifacts" / "chaos-open-gate"
 
-    outcome = await run(Plan(SEED, 40, folder, extension=extension, faults=False, by_hand=1.0))
+    outcome = await run(Plan(SEED, 40, folder, extension=extension, faults=False, by_hand=1.0, shared=1.0))
 
     assert not outcome.passed
     assert any(violation.startswith("E: the board received") for violation in outcome.verdict.violations)
