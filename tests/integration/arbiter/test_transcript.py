@@ -135,6 +135,7 @@ SITUATIONS: dict[str, Callable[[Bench, str], Held]] = {
     "submitting": lambda bench, job: bench.submitting(job),
     "submitting by a program": lambda bench, job: bench.submitting(job, API),
     "unconfirmed": _unconfirmed,
+    "unconfirmed, its permit dead": lambda bench, job: bench.unconfirmed(job),
     "applied": _applied,
     "rejected": _rejected,
     "disputed": _disputed,
