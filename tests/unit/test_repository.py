@@ -30,7 +30,7 @@ REGISTRY_HOSTS = tuple(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.$}~-])/(?:work|root|Users)/\w|/home/(?!a/|user/)\w+/")
 """Places on the machine of whoever wrote a file. /home/user/ and /home/a/ are examples."""
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-fuzz.lock", "requirements-node.lock")
+LOCKS = tuple(f"requirements{kind}.lock" for kind in ("", "-dev", "-fuzz", "-mutation", "-node", "-soak"))
 
 
 def test_root_holds_no_name_that_chromium_refuses() -> None:

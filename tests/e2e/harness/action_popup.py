@@ -1,6 +1,6 @@
 """The popup as a press on the toolbar's icon opens it: a gesture, which lets the extension into the page.
 
-Playwright does not see this window, so it is spoken to over a session of its own (CDP).
+Playwright does not see this window.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import Error
 
+from tests.e2e.harness.cdp_target import CdpTarget, attached
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import AsyncIterator
 
     from playwright.async_api import BrowserContext, CDPSession, Page
-
-Answers = dict[int, "asyncio.Future[dict[str, Any]]"]
 
 FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], input[type=checkbox]')]
   .filter((each) => each.getClientRects().length > 0)
@@ -30,36 +28,14 @@ FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], inp
 class ActionPopup:
     """The open popup. It closes by itself, as popups do, when it is done or loses the focus."""
 
-    def __init__(self, browser: CDPSession, target: str, session: str) -> None:
+    def __init__(self, browser: CDPSession, target: str, inside: CdpTarget) -> None:
         self._browser = browser
         self._target = target
-        self._session = session
-        self._answers: dict[int, dict[str, Any]] = {}
-        self._last = 0
-        browser.on("Target.receivedMessageFromTarget", self._receive)
-
-    def _receive(self, event: dict[str, Any]) -> None:
-        if event["sessionId"] != self._session:
-            return
-        message = json.loads(event["message"])
-        if "id" in message:
-            self._answers[message["id"]] = message
-
-    async def _send(self, method: str, **params: object) -> Any:
-        self._last += 1
-        number = self._last
-        message = json.dumps({"id": number, "method": method, "params": params})
-        await self._browser.send(
-            "Target.sendMessageToTarget", {"sessionId": self._session, "message": message}
-        )
-        answer = await until(lambda: self._answers.pop(number, None), f"the popup's answer to {method}")
-        if "error" in answer:
-            raise Error(answer["error"]["message"])
-        return answer["result"]
+        self._inside = inside
 
     async def evaluate(self, expression: str) -> Any:
         """Evaluate in the popup's page; a promise's result is waited for. Raises Error."""
-        answer = await self._send(
+        answer = await self._inside.send(
             "Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True
         )
         if "exceptionDetails" in answer:
@@ -89,11 +65,13 @@ class ActionPopup:
         }})()"""
         x, y = await until(lambda: self.evaluate(script), f"{name!r} in the popup", ignoring=(Error,))
         for kind in ("mousePressed", "mouseReleased"):
-            await self._send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+            await self._inside.send(
+                "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
+            )
 
     async def picture(self) -> bytes:
         """Return what it shows as a PNG."""
-        answer = await self._send("Page.captureScreenshot", format="png")
+        answer = await self._inside.send("Page.captureScreenshot", format="png")
         return base64.b64decode(answer["data"])
 
     async def is_open(self) -> bool:
@@ -130,11 +108,11 @@ async def action_popup(context: BrowserContext, extension_id: str, over: Page) -
             return str(popups[-1]["targetId"]) if popups else None
 
         target = await until(opened, "the popup")
-        attached = await session.send("Target.attachToTarget", {"targetId": target, "flatten": False})
-        popup = ActionPopup(session, target, attached["sessionId"])
-        yield popup
-        if await popup.is_open():
-            await session.send("Target.closeTarget", {"targetId": target})
-            await popup.wait_until_closed()
+        async with attached(session, target) as inside:
+            popup = ActionPopup(session, target, inside)
+            yield popup
+            if await popup.is_open():
+                await session.send("Target.closeTarget", {"targetId": target})
+                await popup.wait_until_closed()
     finally:
         await session.detach()

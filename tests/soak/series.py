@@ -1,0 +1,143 @@
+"""What is sampled during a soak, and what each series may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tests.e2e.harness.cdp_target import attached
+from tests.e2e.harness.chromium import EXTENSION_ID
+from tests.e2e.harness.waiting import until
+from tests.soak.judge import Limit, Verdict, judge
+from tests.soak.stage import PATIENCE_SECONDS
+from tests.soak.use import browser_tree, processes_of, size_of, use_of
+
+if TYPE_CHECKING:
+    from playwright.async_api import CDPSession
+
+    from tests.soak.stage import Stage
+
+KIB = "KiB"
+SERIES: dict[str, tuple[str, Limit]] = {
+    "companion rss": (KIB, Limit(slack=6_000)),
+    "companion pss": (KIB, Limit(slack=6_000)),
+    "companion descriptors": ("", Limit(slack=3, ceiling=100)),
+    "companion threads": ("", Limit(slack=2, ceiling=24)),
+    "hosts": ("", Limit(ceiling=2)),
+    "hosts rss": (KIB, Limit(slack=1_000)),
+    "hosts descriptors": ("", Limit(slack=1, ceiling=40)),
+    "worker heap": (KIB, Limit(slack=300)),
+    "worker starts": ("", Limit(ceiling=1)),
+    "extension rss": (KIB, Limit(slack=8_000)),
+    "tab heap": (KIB, Limit(slack=400)),
+    "tab nodes": ("", Limit(slack=60)),
+    "tab listeners": ("", Limit(slack=10)),
+    "pages": ("", Limit(slack=3)),
+    "pages pss": (KIB, Limit(slack=60_000)),
+    "browser pss": (KIB, Limit(per_application=100, slack=30_000)),
+    "browser processes": ("", Limit(slack=4)),
+    "browser descriptors": ("", Limit(slack=60)),
+    "database": (KIB, Limit(per_application=16, slack=256)),
+    "write-ahead log": (KIB, Limit(slack=4_200, ceiling=8_400)),
+    "intents.log": (KIB, Limit(per_application=1, slack=4)),
+    "logs": (KIB, Limit(per_application=16, slack=64, ceiling=6_000)),
+    "events": ("", Limit(per_application=12, slack=100)),
+}
+"""A sent application costs rows in the database, a line in intents.log and lines in a log that is rotated.
+Nothing else may remember it. Chromium itself keeps a history of visits, and some caches."""
+
+
+@dataclass
+class Samples:
+    """All samples so far: columns of equal length."""
+
+    seconds: list[float] = field(default_factory=list)
+    applications: list[float] = field(default_factory=list)
+    columns: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in SERIES})
+
+    def add(self, seconds: float, applications: float, values: dict[str, float]) -> None:
+        """Take a sample of every series."""
+        assert values.keys() == SERIES.keys(), values.keys() ^ SERIES.keys()
+        self.seconds.append(seconds)
+        self.applications.append(applications)
+        for name, value in values.items():
+            self.columns[name].append(value)
+
+    def verdicts(self) -> list[Verdict]:
+        """Judge every series."""
+        return [
+            judge(
+                name,
+                unit,
+                limit,
+                seconds=self.seconds,
+                applications=self.applications,
+                values=self.columns[name],
+            )
+            for name, (unit, limit) in SERIES.items()
+        ]
+
+
+async def sample(stage: Stage, session: CDPSession) -> tuple[int, dict[str, float]]:
+    """Return how many applications were sent, and what everything takes up now."""
+    sent, events = stage.counts()
+    ours = processes_of(stage.home)
+    tree = browser_tree(stage.chromium.pid, without=[*ours.hosts, *ours.companions])
+    companion, hosts = use_of(ours.companions), use_of(ours.hosts)
+    extension, pages = use_of(tree.extension), use_of(tree.pages)
+    rest = use_of(tree.rest)
+    tab = await _tab(stage)
+    home = stage.home
+    return sent, {
+        "companion rss": companion.rss,
+        "companion pss": companion.pss,
+        "companion descriptors": companion.descriptors,
+        "companion threads": companion.threads,
+        "hosts": hosts.processes,
+        "hosts rss": hosts.rss,
+        "hosts descriptors": hosts.descriptors,
+        "worker heap": await look_at_worker(stage, session),
+        "worker starts": len(stage.worker_births),
+        "extension rss": extension.rss,
+        "tab heap": tab["heap"],
+        "tab nodes": tab["nodes"],
+        "tab listeners": tab["listeners"],
+        "pages": pages.processes,
+        "pages pss": pages.pss,
+        "browser pss": rest.pss,
+        "browser processes": rest.processes,
+        "browser descriptors": rest.descriptors,
+        "database": size_of(home / "applyonce.db"),
+        "write-ahead log": size_of(home / "applyonce.db-wal"),
+        "intents.log": size_of(home / "intents.log"),
+        "logs": size_of(home / "logs"),
+        "events": events,
+    }
+
+
+async def look_at_worker(stage: Stage, browser: CDPSession) -> float:
+    """Return the worker's JavaScript heap in KiB, after its garbage was collected, and note its birth."""
+
+    async def live() -> str | None:
+        targets = (await browser.send("Target.getTargets"))["targetInfos"]
+        ours = [each for each in targets if each["type"] == "service_worker" and EXTENSION_ID in each["url"]]
+        return str(ours[0]["targetId"]) if len(ours) == 1 else None
+
+    target = await until(live, "the extension's worker", seconds=PATIENCE_SECONDS)
+    async with attached(browser, target) as inside:
+        born = await inside.send("Runtime.evaluate", expression="performance.timeOrigin", returnByValue=True)
+        stage.worker_births.add(float(born["result"]["value"]))
+        await inside.send("HeapProfiler.collectGarbage")
+        return float((await inside.send("Runtime.getHeapUsage"))["usedSize"]) / 1024
+
+
+async def _tab(stage: Stage) -> dict[str, float]:
+    """Return what the tab that is never left holds, after its garbage was collected."""
+    session = await stage.chromium.context.new_cdp_session(stage.witness)
+    try:
+        await session.send("HeapProfiler.collectGarbage")
+        heap = await session.send("Runtime.getHeapUsage")
+        dom = await session.send("Memory.getDOMCounters")
+    finally:
+        await session.detach()
+    return {"heap": heap["usedSize"] / 1024, "nodes": dom["nodes"], "listeners": dom["jsEventListeners"]}
