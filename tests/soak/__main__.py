@@ -43,7 +43,12 @@ def report(outcome: Outcome, out: Path) -> int:
     if outcome.left is not None:
         _say(f"soak: at the end: {outcome.left}")
     leaking = [verdict.name for verdict in outcome.verdicts if not verdict.bounded]
-    _say(f"soak: over the limit: {', '.join(leaking)}" if leaking else "soak: all is bounded")
+    if leaking:
+        _say(f"soak: over the limit: {', '.join(leaking)}")
+    elif all(verdict.enough for verdict in outcome.verdicts):
+        _say("soak: all is bounded")
+    else:
+        _say("soak: too short to judge growth by")
     return 1 if leaking or outcome.left is not None else 0
 
 
