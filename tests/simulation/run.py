@@ -29,6 +29,9 @@ SHRINKING_SECONDS = 600.0
 _SEEDS_AT_A_TIME = 20
 _SEEDS_BETWEEN_WORDS = 5_000
 _PAIRS_UP_TO_STEPS = 30
+_DRAWN_UP_TO_STEPS = 5
+_DRAWS = 1_000
+"""For each length, where a shorter history is looked for among other steps."""
 _QUICK_TIMES = Times(agent_attempt_seconds=60, stale_after_minutes=2, stale_check_seconds=60)
 
 Step = tuple[str, int]
@@ -99,7 +102,8 @@ def play(seed: int, history: Sequence[Step], database: Path | None = None) -> Fa
 def shortened(failure: Failure, seconds: float = SHRINKING_SECONDS) -> Failure:
     """Leave out of a history what is not needed for the same kind of failure.
 
-    What is left, unless `seconds` are over, fails no longer without any one of its steps, nor without any two.
+    What is left, unless `seconds` are over, fails no longer without any one of its steps, nor without any two;
+    and where it is short, no shorter history of other steps was found that fails likewise.
     """
     until = time.monotonic() + seconds
     size = max(len(failure.steps) // 2, 1)
@@ -113,7 +117,7 @@ def shortened(failure: Failure, seconds: float = SHRINKING_SECONDS) -> Failure:
             else:
                 start += size
         if size == 1 and not shrunk:
-            fewer = _without_a_pair(failure, until)
+            fewer = _without_a_pair(failure, until) or _of_other_steps(failure, until)
             if fewer is None:
                 break
             failure = fewer
@@ -147,6 +151,23 @@ def report(failure: Failure) -> str:
     lines = [f"seed {failure.seed}, {len(failure.steps)} steps: {failure.error!r}"]
     lines += [f"  ({name!r}, {own})," for name, own in failure.steps]
     return "\n".join(lines)
+
+
+def _of_other_steps(failure: Failure, until: float) -> Failure | None:
+    """Return a shorter history of whatever steps, where drawing finds one that fails in the same way."""
+    if len(failure.steps) > _DRAWN_UP_TO_STEPS:
+        return None
+    weights = plan_of(failure.seed).weights
+    rng = Random(failure.seed)
+    for size in range(1, len(failure.steps)):
+        for _ in range(_DRAWS):
+            if time.monotonic() > until:
+                return None
+            names = rng.choices(list(weights), list(weights.values()), k=size)
+            again = play(failure.seed, [(name, rng.getrandbits(32)) for name in names])
+            if again is not None and _kind(again.error) == _kind(failure.error):
+                return again
+    return None
 
 
 def play_seeds(seeds: Sequence[int], steps: int, file_every: int) -> int | None:
