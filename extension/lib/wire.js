@@ -40,23 +40,27 @@
    * @returns {Promise<any>}
    */
   async function call(op, params = {}, key) {
-    connect();
     if (applyonce.isOrphan()) return new Promise(() => {}); // an orphan's work ends here: whoever waits would put the button back, as if offline
     const reply = await new Promise((resolve) => {
       const id = (lastId += 1);
       const message = { id, op, params, document_id: documentId, ...(key ? { key } : {}) };
       waiting.set(id, resolve);
       try {
-        port?.postMessage(message);
+        post(message);
       } catch {
-        port = null; // closed without a word, as after the back/forward cache
-        connect();
-        port?.postMessage(message);
+        port = null; // it was closed without a word to this end
+        post(message);
       }
     });
     if (reply instanceof CallError) throw reply;
     if (!reply.ok) throw new CallError(reply.error);
     return reply.result;
+  }
+
+  /** @param {object} message */
+  function post(message) {
+    connect();
+    port?.postMessage(message);
   }
 
   /** @type {Map<string, ((data: any) => void)[]>} */
