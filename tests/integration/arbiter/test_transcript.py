@@ -129,6 +129,7 @@ SITUATIONS: dict[str, Callable[[Bench, str], Held]] = {
     "nothing yet": lambda _, __: Granted(NOBODY, 1, 0),
     "pending": _pending,
     "filling": lambda bench, job: bench.apply(job),
+    "filling in a nameless tab": lambda bench, job: bench.apply(job, Holder(HolderKind.TAB, "s1", 1)),
     "filling by the agent": lambda bench, job: bench.apply(job, AGENT),
     "filling by a program": lambda bench, job: bench.apply(job, API),
     "parked": _parked,
