@@ -7,7 +7,7 @@
   const SHORT_PAGE_CHARS = 400;
   const ALREADY = /you(['’]ve| have)? already (applied|submitted)|already (applied|submitted an application) (for|to) this|bereits (auf diese stelle )?beworben|déjà postulé/i;
   const CLOSED =
-    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|could ?n[o’']t find anything here|page not found|has expired/i;
+    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|(job|position|posting|vacancy) not found|could ?n[o’']t find anything here|page not found|has expired/i;
 
   /** @type {Record<"closed" | "already_applied", string>} */
   const REASONS = {
