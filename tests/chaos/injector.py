@@ -180,7 +180,11 @@ class Injector:
         return await self._to_a_tab("tab closed", lambda _, page: page.close())
 
     async def _reload_tab(self) -> Fault | None:
-        return await self._to_a_tab("tab reloaded", lambda _, page: page.reload(wait_until="commit"))
+        return await self._to_a_tab(
+            "tab reloaded",
+            lambda _, page: page.reload(wait_until="commit"),
+            lambda profile, page: not profile.was_posted(page),
+        )
 
     async def _duplicate_tab(self) -> Fault | None:
         return await self._to_a_tab("tab duplicated", _duplicate)
@@ -203,11 +207,16 @@ class Injector:
     async def _stop_loading(self) -> Fault | None:
         return await self._to_a_tab("loading stopped", lambda _, page: page.evaluate("window.stop()"))
 
-    async def _to_a_tab(self, kind: str, act: Callable[[Chromium, Page], Awaitable[object]]) -> Fault | None:
+    async def _to_a_tab(
+        self,
+        kind: str,
+        act: Callable[[Chromium, Page], Awaitable[object]],
+        fits: Callable[[Profile, Page], bool] = lambda *_: True,
+    ) -> Fault | None:
         profile = self._profile()
         if profile.now is None:
             return None
-        pages = [page for page in profile.now.context.pages if self._posting_of(page)]
+        pages = [page for page in profile.now.context.pages if self._posting_of(page) and fits(profile, page)]
         if not pages:
             return None
         page = self._random.choice(pages)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import Error
 
@@ -12,6 +14,8 @@ from tests.e2e.harness.chromium import Chromium, start_chromium
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.async_api import Page, Request
 
     from tests.chaos.diary import Diary
 
@@ -35,6 +39,7 @@ class Profile:
         self._extension = extension
         self._diary = diary
         self._chromium: Chromium | None = None
+        self._methods: WeakKeyDictionary[Page, str] = WeakKeyDictionary()
         self._is_up = asyncio.Event()
 
     @property
@@ -70,6 +75,7 @@ class Profile:
         )
         async with starting as chromium:
             self.starts += 1
+            chromium.context.on("request", self._note_method)
             self._diary.note(self.name, f"runs, for the {self.starts}. time")
             self._chromium = chromium
             self._is_up.set()
@@ -79,6 +85,20 @@ class Profile:
             self._diary.note(self.name, "has died")
             self._chromium = None
             self._is_up.clear()
+
+    def _note_method(self, request: Request) -> None:
+        if not request.is_navigation_request():
+            return
+        with suppress(Error):  # the tab may be gone, or not there yet
+            if request.frame.parent_frame is None:
+                self._methods[request.frame.page] = request.method
+
+    def was_posted(self, page: Page) -> bool:
+        """Say whether a tab shows the answer to a form: the browser asks before it loads that again.
+
+        Automation is not asked, and would send the form a second time; a user says no.
+        """
+        return self._methods.get(page) == "POST"
 
     async def _learn_instance(self, chromium: Chromium) -> None:
         if self.instance:

@@ -112,6 +112,11 @@ class User:
         await self._load(page, posting.apply_url)
         for _ in range(ROUNDS):
             shown = await self._status(page, "pending", "in_progress", *SETTLED)
+            if self._scene.posting_at(page.url) not in (posting, None):
+                await self._reload(
+                    page, posting
+                )  # somebody has led the tab elsewhere: what it shows is of another job
+                continue
             if shown in SETTLED:
                 if shown == "applied":
                     self._scene.promised.add(posting.id)
