@@ -210,6 +210,9 @@ CALLS: dict[str, Callable[[Bench, str, Held], Any]] = {
     "release under another fence": lambda bench, _, held: bench.on(_stale(held), "release"),
     "fail": lambda bench, _, held: bench.fail(held),
     "fail with proof": lambda bench, _, held: bench.fail(held, proof=PROOF),
+    "fail with proof, of keeping no word": lambda bench, _, held: bench.on(
+        held, "fail", "it broke", proof=PROOF
+    ),
     "fail with proof, kept": lambda bench, _, held: bench.fail(held, proof=PROOF, keep=True),
     "confirm": lambda bench, _, held: bench.confirm(held, FULL),
     "confirm under another fence": lambda bench, _, held: bench.confirm(_stale(held)),
