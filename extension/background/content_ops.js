@@ -109,7 +109,7 @@ async function identify(params, asker) {
   const { sender } = asker;
   // The address may be newer than the sender's (single-page boards), but never of another site.
   if (!sameOrigin(String(params.url), sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
-  if (!(await turn(tabOf(asker)))) throw refused("busy", "This page changes its job too often.");
+  await turn(tabOf(asker));
   const result = await call("identify", params, asker.key);
   const live = documentOf(sender, asker.document_id);
   if (live) {

@@ -34,6 +34,8 @@
   /** @type {Promise<void> | null} */
   let running = null;
   let again = false;
+  /** The question that was refused for now is asked again. */
+  let later = 0;
 
   function changed() {
     for (const listener of listeners) listener(now);
@@ -63,6 +65,7 @@
   }
 
   async function look() {
+    clearTimeout(later);
     const seen = applyonce.detect.look(document, new URL(location.href), forced);
     now.seen = seen;
     if (!seen) {
@@ -125,6 +128,8 @@
   function offline(error) {
     if (!(error instanceof applyonce.CallError)) throw error;
     if (error.code !== "companion_unavailable") {
+      const { retry_after: seconds } = error.details;
+      if (typeof seconds === "number") later = setTimeout(() => void refresh({ again: true }), seconds * 1_000);
       // A page that the companion cannot take for a job (its address is none, say) gets no button.
       now.seen = null;
       return;
@@ -250,6 +255,7 @@
     changed();
   });
 
+  applyonce.onStop(() => clearTimeout(later));
   applyonce.standing = {
     now,
     onChange(listener) {

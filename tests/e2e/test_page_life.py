@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -218,3 +220,25 @@ async def test_the_extension_reloaded_under_open_pages(stage: Stage) -> None:
 async def _has_new_button(page: Page) -> bool:
     buttons = "[...document.querySelectorAll('applyonce-button')]"
     return bool(await page.evaluate(f"{buttons}.length === 1 && {buttons}[0] !== window.old"))
+
+
+async def test_a_page_that_was_to_ask_later_asks_by_itself(stage: Stage) -> None:
+    """Another program holds the database for longer than is waited for: the answer is `busy`, and a time."""
+    job = world.posting("series-030")
+    before = await stage.chromium.open(world.posting("series-029").url)
+    await stage.chromium.button(before).wait_for_status("pending")
+    log = stage.companion.home / "logs" / "companion.log"
+    begin = len(log.read_text(encoding="utf-8"))
+
+    def refused() -> bool:
+        lines = [json.loads(line) for line in log.read_text(encoding="utf-8")[begin:].splitlines()]
+        return any(line.get("op") == "identify" and line["status"] == 503 for line in lines)
+
+    with closing(sqlite3.connect(stage.companion.home / "applyonce.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        page = await stage.chromium.open(job.url)
+        await until(refused, "the page's question to be refused for now")
+        assert await stage.chromium.button(page).status() is None
+        other.execute("ROLLBACK")
+
+    await stage.chromium.button(page).wait_for_status("pending")

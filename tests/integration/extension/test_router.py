@@ -137,26 +137,28 @@ TURNS = """async ([tab, times]) => {
 
 async def test_a_tab_that_asks_without_end_is_held_to_one_question_a_second(background: Page) -> None:
     flood = await background.evaluate(TURNS, [7, [1_000_000] * 200])
-    waits = [wait for wait in flood if wait is not None]
+    at_once = {"wait": 0, "taken": True}
 
-    assert waits[:30] == [0] * 30, "a person's own haste is never held up"
-    assert waits[30:] == [second * 1_000 for second in range(1, 21)]
-    assert flood[50:] == [None] * 150, "what would wait too long is refused, and costs no turn"
-    assert await background.evaluate(TURNS, [8, [1_000_000]]) == [0], "another tab has turns of its own"
-    assert await background.evaluate(TURNS, [7, [1_021_000, 1_100_000]]) == [0, 0], "time gives turns back"
+    assert flood[:30] == [at_once] * 30, "a person's own haste is never held up"
+    assert flood[30:50] == [{"wait": second * 1_000, "taken": True} for second in range(1, 21)]
+    assert flood[50:] == [{"wait": 21_000, "taken": False}] * 150, "what would wait too long costs no turn"
+    assert await background.evaluate(TURNS, [8, [1_000_000]]) == [at_once], "another tab has turns of its own"
+    later = await background.evaluate(TURNS, [7, [1_021_000, 1_100_000]])
+    assert later == [at_once, at_once], "time gives turns back, and after the time told it is one's turn"
 
 
 FLOOD = """async ([count, sender]) => {
   const { answer } = await import("/extension/background/router.js");
   const one = (_, at) => answer({ op: "identify", params: { url: `${sender.url}/${at}` } }, sender);
   const replies = Array.from({ length: count }, one);
-  const codes = async (some) => (await Promise.all(some)).map(({ error }) => error.code);
-  return { asked: await codes(replies.slice(0, 30)), refused: await codes(replies.slice(50)) };
+  const said = async (some) => (await Promise.all(some)).map(({ error }) => [error.code, error.retry_after ?? null]);
+  return { asked: await said(replies.slice(0, 30)), refused: await said(replies.slice(50)) };
 }"""
 
 
 async def test_a_page_that_makes_up_jobs_without_end_is_refused(background: Page) -> None:
     answers = await background.evaluate(FLOOD, [200, CONTENT])
 
-    assert answers["asked"] == ["companion_unavailable"] * 30, "there is none here: it was asked for"
-    assert answers["refused"] == ["busy"] * 150
+    assert answers["asked"] == [["companion_unavailable", None]] * 30, "there is none here: it was asked for"
+    assert {code for code, _ in answers["refused"]} == {"busy"}
+    assert all(20 <= seconds <= 21 for _, seconds in answers["refused"]), "each hears when to ask again"
