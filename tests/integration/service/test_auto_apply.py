@@ -104,3 +104,19 @@ async def test_a_tab_is_closed_in_the_browser_that_has_it(tmp_path: Path) -> Non
             while (asked := await one.next()).get("cmd") != "close_tab":
                 assert asked is not None
         assert (asked["application_id"], asked["tab_id"]) == (command["application_id"], 12)
+
+
+async def test_it_keeps_to_the_interval_of_a_host_and_to_the_cap_of_the_day(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        rules = {"min_interval_seconds": 3600, "concurrency": 5, "daily_cap": 2}
+        assert (await it.client.send("PUT", "/api/v1/settings", json={"auto_apply": rules})).status == 200
+        urls = [JOB, f"{JOB[:-1]}2", "https://jobs.ashbyhq.com/acme/0c7a3b1e-0000-4000-8000-000000000003"]
+        assert (await it.client.post("/api/v1/auto-apply/queue", {"urls": urls})).status in (200, 201)
+        assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+
+        opened = {(await asked_to_open(extension))["url"] for _ in range(2)}
+
+        assert opened == {urls[0], urls[2]}, "the second one at the first host waits"
+        found = await until_waiting(it, "the daily cap of 2")
+        assert [each["state"] for each in found["queue"]].count("queued") == 1
