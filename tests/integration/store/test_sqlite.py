@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.store import migrate
+from companion.store.backup import backups
 from companion.store.errors import NewerDatabaseError, StoreError
 from companion.store.migrate import APPLICATION_ID, migrations
 from companion.store.sqlite import open_store
@@ -179,3 +181,26 @@ async def test_a_transaction_of_another_epoch_is_refused(store: SqliteStore, tmp
     with pytest.raises(StoreError, match="was replaced while the companion ran"):
         await store.write(work)
     assert await store.read(partial(get, key="a")) is None
+
+
+async def test_before_an_older_database_is_changed_a_backup_of_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await open_store(tmp_path / "home")
+    await store.write(partial(put, key="a"))
+    await store.close()
+    known = migrations()
+    next_one = tmp_path / "next.sql"
+    next_one.write_text("CREATE TABLE later (x INTEGER) STRICT;", encoding="utf-8")
+    monkeypatch.setattr(migrate, "migrations", lambda: [*known, (known[-1][0] + 1, next_one)])
+
+    store = await open_store(tmp_path / "home")
+
+    assert await store.read(partial(get, key="a")) == "x"
+    await store.close()
+    [backup] = backups(tmp_path / "home")
+    connection = sqlite3.connect(backup)
+    assert connection.execute("PRAGMA user_version").fetchone() == (known[-1][0],)
+    assert connection.execute("SELECT value FROM meta WHERE key = 'a'").fetchone() == ("x",)
+    assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'later'").fetchone() is None
+    connection.close()
