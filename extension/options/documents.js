@@ -39,7 +39,7 @@ function documentRow(first, remove) {
   const makeDefault = h("button", { type: "button", class: "button small", on: { click: () => change({ document_id: id, default: true }) } }, "Make default");
   const kind = h("select", { class: "select narrow", "aria-label": `What ${first.name} is` }, ...KINDS.map(([value, label]) => h("option", { value }, label)));
   kind.addEventListener("change", () => change({ document_id: id, kind: kind.value }));
-  const rule = h("input", { class: "input", placeholder: "e.g. frontend, react", "aria-label": `Words of a job's title for which ${first.name} is taken` });
+  const rule = h("input", { class: "input", placeholder: "e.g. frontend, react", "aria-label": `Words of a job for which ${first.name} is taken` });
   rule.addEventListener("change", () => change({ document_id: id, rule: rule.value.trim() }));
   let current = first;
   const el = h(
@@ -48,7 +48,7 @@ function documentRow(first, remove) {
     h("div", { class: "file" }, icon("document")),
     h("div", { class: "grow" }, h("div", { class: "headline" }, name, badge), facts),
     h("div", { class: "controls" }, makeDefault, kind, h("button", { type: "button", class: "button icon", "aria-label": `Delete ${first.name}`, title: "Delete", on: { click: () => remove(current) } }, icon("trash"))),
-    h("label", { class: "rule small" }, h("span", { class: "muted" }, "Use it for jobs whose title has"), rule),
+    h("label", { class: "rule small" }, h("span", { class: "muted" }, "Use it for jobs with the words"), rule),
   );
   return {
     el,
@@ -70,7 +70,7 @@ function documentRow(first, remove) {
  * @returns {import("./options.js").Section}
  */
 export function documentsSection(live) {
-  const { el, body, problem } = sectionFrame("documents", "Documents", "The files that go into upload fields. The default of each kind is taken, unless another one's words fit the job's title better.");
+  const { el, body, problem } = sectionFrame("documents", "Documents", "The files that go into upload fields. The default of each kind is taken, unless another one has words of the job’s title, its company or its country.");
   const picker = h("input", { type: "file", multiple: true, accept: ".pdf,.doc,.docx,.odt,.rtf,.txt", class: "visually-hidden", tabindex: "-1", "aria-label": "Files to add" });
   const drop = h(
     "div",

@@ -1,13 +1,13 @@
 /** All jobs: where each stands, what was sent, and what came of it. */
 
-import { allPages, call, text, write } from "../lib/ui/api.js";
+import { call, text, write } from "../lib/ui/api.js";
 import { fill, h, keyedList, setText } from "../lib/ui/dom.js";
 import { icon } from "../lib/ui/icons.js";
 import { coalesced } from "../lib/ui/live.js";
 import { jobLine, jobTitle, OUTCOMES, standing, STATUS_NAMES, statusLabel, statusTone } from "../lib/ui/status.js";
 import { counted } from "../lib/ui/time.js";
 import { busy, say } from "../lib/ui/undo.js";
-import { asCsv, asJson, saveFile } from "./export.js";
+import { allRecords, asCsv, asJson, saveFile } from "./export.js";
 import { jobDetail } from "./history_detail.js";
 import { emptyState, loader, sectionFrame } from "./section.js";
 
@@ -128,8 +128,8 @@ export function historySection(live) {
   });
 
   const stamp = () => new Date().toISOString().slice(0, 10);
-  csv.addEventListener("click", () => void busy(csv, async () => saveFile(`applyonce-${stamp()}.csv`, "text/csv", asCsv(await allPages("jobs")))));
-  json.addEventListener("click", () => void busy(json, async () => saveFile(`applyonce-${stamp()}.json`, "application/json", asJson(await allPages("jobs")))));
+  csv.addEventListener("click", () => void busy(csv, async () => saveFile(`applyonce-${stamp()}.csv`, "text/csv", asCsv(await allRecords()))));
+  json.addEventListener("click", () => void busy(json, async () => saveFile(`applyonce-${stamp()}.json`, "application/json", asJson(await allRecords()))));
 
   // How far a form is filled comes several times a second, and is not shown here.
   live.on(["application", "job"], (data) => {

@@ -4,7 +4,7 @@ import { call, CallError, text, write } from "../lib/ui/api.js";
 import { confirmed } from "../lib/ui/confirm.js";
 import { fill, h } from "../lib/ui/dom.js";
 import { isAsking } from "../lib/ui/job_rows.js";
-import { OUTCOMES, webAddress } from "../lib/ui/status.js";
+import { OUTCOMES, statusLabel, webAddress } from "../lib/ui/status.js";
 import { exactly } from "../lib/ui/time.js";
 import { busy } from "../lib/ui/undo.js";
 
@@ -61,7 +61,23 @@ function proof(evidence) {
     url !== null && h("p", { class: "small break" }, h("a", { href: url, target: "_blank", rel: "noreferrer" }, url)),
     evidence.text !== "" && h("blockquote", { class: "break" }, evidence.text),
     evidence.fields.length > 0 &&
-      h("dl", { class: "sent" }, ...evidence.fields.flatMap(({ label, value, sha256 }) => [h("dt", {}, label || "(no label)"), h("dd", { class: "break" }, value || "(left empty)", sha256 ? h("span", { class: "muted small", title: sha256 }, ` · file ${sha256.slice(0, 12)}…`) : null)])),
+      h("dl", { class: "sent" }, ...evidence.fields.flatMap(({ label, value, sha256 }) => [h("dt", {}, label || "(no label)"), h("dd", { class: "break" }, value || "(left empty)", sha256 ? h("span", { class: "hash muted small" }, `SHA-256 ${sha256}`) : null)])),
+  );
+}
+
+/**
+ * One application of several to the same job.
+ * @param {JobDetail["earlier"][number]} application
+ * @param {SentEvidence[]} evidence
+ */
+function cycle({ cycle: number, status_name, applied_at }, evidence) {
+  const when = applied_at ? `, sent ${exactly(applied_at)}` : "";
+  return h(
+    "section",
+    { class: "cycle", "aria-label": `Application ${number}` },
+    h("h3", {}, `Application ${number}`, h("span", { class: "muted" }, ` · ${statusLabel(status_name)}${when}`)),
+    ...evidence.map(proof),
+    evidence.length === 0 && h("p", { class: "muted" }, applied_at ? "What was sent with it is not kept." : "Nothing was sent through ApplyOnce yet."),
   );
 }
 
@@ -118,18 +134,19 @@ function actions({ job, application }) {
  */
 export async function jobDetail(place, row) {
   try {
-    /** @type {[JobDetail, {evidence: SentEvidence[]}]} */
-    const [detail, { evidence }] = await Promise.all([
-      call("job", { job_id: row.job.id }),
-      row.application ? call("evidence", { application_id: row.application.id }) : Promise.resolve({ evidence: [] }),
-    ]);
+    /** @type {JobDetail} */
+    const detail = await call("job", { job_id: row.job.id });
+    const applications = [...(row.application ? [row.application] : []), ...[...detail.earlier].reverse()];
+    const sent = await Promise.all(applications.map(async ({ id }) => /** @type {SentEvidence[]} */ ((await call("evidence", { application_id: id })).evidence)));
+    const newest = sent[0] ?? [];
     // A push must not shut what the user has opened.
     const wasOpen = place.querySelector("details")?.open ?? false;
     fill(
       place,
       h("div", { class: "actions" }, ...actions(row)),
-      ...evidence.map(proof),
-      evidence.length === 0 && h("p", { class: "muted" }, "Nothing was sent through ApplyOnce yet."),
+      ...(applications.length > 1
+        ? applications.map((each, at) => cycle(each, sent[at] ?? []))
+        : [...newest.map(proof), newest.length === 0 && h("p", { class: "muted" }, "Nothing was sent through ApplyOnce yet.")]),
       detail.events.length > 0 && events(detail),
     );
     const details = place.querySelector("details");

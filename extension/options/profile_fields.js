@@ -120,6 +120,11 @@ export const GROUPS = [
       ],
     },
   },
+  {
+    title: "Cover letter",
+    hint: "A template for text fields that ask for one; without it they are left for you. The words in double braces are replaced by the job's facts and yours: {{title}}, {{company}}, {{location}}, {{url}}; {{name}}, {{given_name}}, {{family_name}}, {{email}}, {{phone}}, {{current_title}}, {{current_company}}. Where one of them is not known for a job, no letter is written.",
+    fields: [{ path: `${OWN}.cover_letter`, label: "Template", kind: "area", example: "Dear {{company}} team, I would like to join you as {{title}}. …", width: "full" }],
+  },
   { title: "Sensitive", hint: "Stored only on this computer. Each kind is put into a form only while its switch is on; otherwise the field is left for you.", special: "sensitive" },
 ];
 

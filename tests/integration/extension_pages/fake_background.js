@@ -87,7 +87,7 @@
     job: ({ job_id }) => {
       const row = data.rows.find(({ job }) => job.id === job_id);
       if (!row) throw new Refused("not_found", "Job not found");
-      return { ...structuredClone(row), attempts: data.details[job_id]?.attempts ?? [], events: data.details[job_id]?.events ?? [] };
+      return { ...structuredClone(row), earlier: data.details[job_id]?.earlier ?? [], attempts: data.details[job_id]?.attempts ?? [], events: data.details[job_id]?.events ?? [] };
     },
     new_cycle: ({ job_id }) => {
       const row = data.rows.find(({ job }) => job.id === job_id);

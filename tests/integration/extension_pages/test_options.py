@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import json
+import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -344,6 +346,65 @@ async def test_what_was_sent_can_be_read_again(extension: Extension) -> None:
     await expect(detail.locator("b")).to_have_count(0)
 
 
+async def test_each_application_to_a_job_is_shown_with_what_was_sent(
+    extension: Extension, tmp_path: Path
+) -> None:
+    of = scenes.job("Platform Engineer", "Fabrikam")
+    newest = scenes.row(of, "applied", cycle=2, applied_at=scenes.at(hours=3))
+    first = scenes.application(of, "rejected", applied_at=scenes.at(days=90))
+    first["id"] = str(uuid.uuid4())
+
+    def proof(value: str, **ago: float) -> JsonObject:
+        return {
+            "fence": 1,
+            "at": scenes.at(**ago),
+            "kind": "text",
+            "url": of["url"],
+            "text": "=Thank(you)",
+            "tab_label": "",
+            "fields": [{"label": "Resume", "value": value, "document_id": None, "sha256": "a1" * 32}],
+        }
+
+    page = await opened(
+        extension,
+        "history/" + of["id"],
+        rows=[newest],
+        details={of["id"]: {"earlier": [first]}},
+        evidence={
+            newest["application"]["id"]: [proof("new.pdf", hours=3)],
+            first["id"]: [proof("old.pdf", days=90)],
+        },
+    )
+
+    both = page.locator(".detail:visible").get_by_role("region")
+    await expect(both).to_contain_text(["Application 2 · Applied", "Application 1 · Rejected"])
+    await expect(both).to_contain_text(["new.pdf", "old.pdf"])
+    await expect(both.last).to_contain_text("SHA-256 " + "a1" * 32)
+
+    lines = await exported(page, "CSV", tmp_path)
+    cells = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+    assert [(each["cycle"], each["status"]) for each in cells] == [("1", "rejected"), ("2", "applied")]
+    assert cells[0]["sent"] == f"Resume: old.pdf (SHA-256 {'a1' * 32})"
+    assert {each["evidence_text"] for each in cells} == {"'=Thank(you)"}
+
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name="Export JSON").click()
+    await (await download.value).save_as(tmp_path / "jobs.json")
+    (record,) = json.loads((tmp_path / "jobs.json").read_text(encoding="utf-8"))
+    assert record["earlier"][0]["evidence"][0]["fields"][0]["value"] == "old.pdf"
+    assert record["application"]["evidence"][0]["fields"][0]["value"] == "new.pdf"
+
+
+async def exported(page: Page, kind: str, folder: Path) -> list[list[str]]:
+    """Press Export, and return the table's cells."""
+    async with page.expect_download() as download:
+        await page.get_by_role("button", name=f"Export {kind}").click()
+    path = folder / "jobs.csv"
+    await (await download.value).save_as(path)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
 async def test_exports_are_whole_and_safe_in_a_spreadsheet(extension: Extension, tmp_path: Path) -> None:
     rows = [
         scenes.row(scenes.job(f'=HYPERLINK("http://x") {n}', "+49", '-1 "quoted"\r\nline', "@SUM"))
@@ -351,15 +412,7 @@ async def test_exports_are_whole_and_safe_in_a_spreadsheet(extension: Extension,
     ]
     page = await opened(extension, "history", rows=rows)
     await expect(page.get_by_role("status").filter(has_text="50 jobs, and more")).to_be_visible()
-    async with page.expect_download() as download:
-        await page.get_by_role("button", name="Export CSV").click()
-    path = tmp_path / "jobs.csv"
-    await (await download.value).save_as(path)
-
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        import csv
-
-        cells = list(csv.reader(file))
+    cells = await exported(page, "CSV", tmp_path)
     assert len(cells) == 206
     assert cells[1][0] == '\'=HYPERLINK("http://x") 0'
     assert cells[1][1] == "'+49"
