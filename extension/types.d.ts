@@ -200,6 +200,13 @@ interface FilledPage {
   progress(progress: { step: string; filled: number; total: number }, now?: boolean): void;
 }
 
+/** A field of an earlier page that the board has now with another value. */
+interface ChangedField {
+  text: string;
+  shown: string;
+  el: HTMLElement;
+}
+
 interface Permit {
   application_id: string;
   fence: number;
@@ -309,8 +316,17 @@ interface ApplyOnce {
     begin(holding: Holding): Promise<void>;
     note(field: Field, value: string, document?: { document_id?: string; sha256?: string }): void;
     restored(fields: Field[]): PlannedField[];
+    known(applicationId: string): (SentField & { kind: string })[];
     sent(form: Element | null): SentField[];
     keep(holder: { application_id: string; fence: number }, fields: SentField[]): Promise<void>;
+  };
+  earlier: {
+    keep(holding: Holding, step: string, page: FilledPage): void;
+    /** What the page that sends the form shows otherwise than earlier pages were filled. */
+    changed(): ChangedField[];
+    why(field: ChangedField): string;
+    isAskedFor(form: Element | null): boolean;
+    tellFirst(): boolean;
   };
   pageFiller: {
     fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | "declined" | null>;
@@ -333,7 +349,9 @@ interface ApplyOnce {
     pressApply(): Note;
     obstacle(obstacle: Obstacle): Note;
     captchaAfterPress(): Note;
-    summary(page: { filled: number; left: (NoteItem & { required: boolean })[] }, isLast: boolean): Note;
+    summary(page: { filled: number; left: (NoteItem & { required: boolean })[]; isReading?: boolean; changed?: boolean }, isLast: boolean): Note;
+    reading(): Note;
+    changed(fields: NoteItem[]): Note;
     declined(): Note;
     pageDeclined(): Note;
     applied(count: number): Note;

@@ -9,6 +9,9 @@
   const PATIENCE_MS = 12_000;
   const NEXT_MS = 20_000;
   const SUBMIT_READY_MS = 5_000;
+  /** How long a page that was left may still be overwritten from the résumé. */
+  const READING_MS = 15_000;
+  const NAMED = 3;
 
   /**
    * @param {{application_id: string, fence: number}} holding
@@ -47,6 +50,7 @@
     if (hasMoved(seen)) return undefined;
     if (page.left.some((each) => each.required)) return park(holding, "questions");
     await applyonce.pageFiller.settled(page);
+    await settle.until(() => !applyonce.fill.isWatching(), { timeoutMs: READING_MS });
     if (hasMoved(seen)) return undefined;
     if (applyonce.pageFiller.wrong(page).length > 0) return park(holding, "review");
     const obstacle = applyonce.obstacles.look();
@@ -66,12 +70,24 @@
    * @param {Element} submit
    */
   async function send(holding, board, submit) {
+    const wrong = changed();
+    if (wrong) return park(holding, wrong);
     if (holding.policy !== "submit") return park(holding, "review");
     // Browsers open a tab only at a person's press: ours would be swallowed, or its confirmation come where nobody waits for it.
     if (opensTab(submit)) return park(holding, "press");
     // Some are off until the page has drawn its preview.
     if (!(await settle.until(() => submit.isConnected && !boards.isOff(submit), { timeoutMs: SUBMIT_READY_MS }))) return park(holding, "review");
+    const late = changed();
+    if (late) return park(holding, late);
     return applyonce.gate.press(/** @type {HTMLElement} */ (submit), holding.application_id);
+  }
+
+  /** What the board has otherwise than it was filled, in words; null where nothing is. */
+  function changed() {
+    const names = applyonce.earlier.changed().map(({ text }) => `“${text.slice(0, 60)}”`);
+    if (names.length === 0) return null;
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+    return `The board has changed what was filled: ${names.slice(0, NAMED).join(", ")}${more}`;
   }
 
   /** @param {Element} submit */

@@ -7,6 +7,8 @@
 
   /** How long a form may take to open after its control was pressed. */
   const OPENING_MS = 8_000;
+  /** How long the page may still be reading a résumé. */
+  const READING_MS = 20_000;
 
   /** Pages that this document has filled: application and step. @type {Set<string>} */
   const worked = new Set();
@@ -102,7 +104,8 @@
       if (isOver(holding, seen)) void resume(holding);
       return;
     }
-    if (kept.has(holding.application_id) || worked.has(page(holding, seen))) return;
+    if (kept.has(holding.application_id)) return;
+    if (worked.has(page(holding, seen)) && !applyonce.earlier.isAskedFor(seen.form)) return;
     void work(holding);
   }
   standing.onChange(ui.show); // shown first, then worked on
@@ -225,10 +228,31 @@
     const isLast = !seen.board.next || !filled.form || !applyonce.agent.nextOf(seen.board, filled.form);
     filled.progress({ step: isLast ? "done" : "next", filled: filled.filled, total: filled.total }, true);
     finished = { step: seen.step, isLast };
+    applyonce.earlier.keep(holding, seen.step, filled);
     applyonce.marks.show(holding, seen.step, filled);
     sumUp();
-    if (holding.agent) await applyonce.agent.finish(holding, seen, filled);
-    if (!holding.agent || standing.now.holding?.parked) ui.note(lastWord);
+    if (!holding.agent) ui.note(lastWord);
+    if (applyonce.fill.isWatching()) void afterReading(holding.agent ? words.reading() : lastWord);
+    if (!holding.agent) return;
+    await applyonce.agent.finish(holding, seen, filled);
+    if (!standing.now.holding?.parked) return;
+    sumUp();
+    ui.note(lastWord);
+  }
+
+  /**
+   * While the page may still overwrite something from the résumé, the panel says so.
+   * @param {Note | null} said
+   */
+  async function afterReading(said) {
+    if (!said) return;
+    ui.note(said);
+    await applyonce.settle.until(() => !applyonce.fill.isWatching(), { timeoutMs: READING_MS });
+    if (!lastWord) return;
+    const isShown = ui.shows(said) || ui.shows(lastWord);
+    sumUp();
+    const { holding } = standing.now;
+    if (isShown) ui.note(holding?.agent && !holding.parked ? null : lastWord);
   }
 
   /** What is left, as it stands now. */
@@ -236,7 +260,8 @@
     if (!finished) return;
     const { marks } = applyonce;
     const items = marks.open().map(({ key, text, why, state, required }) => ({ text, why, state, required, jump: () => void marks.jump(key) }));
-    lastWord = words.summary({ filled: marks.done(), left: items }, finished.isLast);
+    const open = { filled: marks.done(), left: items, isReading: applyonce.fill.isWatching(), changed: applyonce.earlier.changed().length > 0 };
+    lastWord = words.summary(open, finished.isLast);
   }
 
   // The user answers what was left, the page changes what was filled: an open summary follows, a closed one stays so.

@@ -13,6 +13,8 @@
   const LATE_WATCH_MS = 5000;
   const REFILLS = 2;
   const REFIND_MS = 1000;
+  const SEARCH_MS = 300;
+  const SEARCHED = 3;
   const PARSING = ".resume-upload-working, .ashby-application-form-autofill-input-pending-layer, [data-automation-id=resumeParsing], [data-automation-id=loadingSpinner], [aria-busy=true], [class*=parsing i], [class*=analyzing i], [class*=uploading i]";
   const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -22,6 +24,7 @@
   const late = new WeakMap();
   /** Uploads after which the page may still overwrite something. */
   let watched = 0;
+  let searchedAt = -Infinity;
   /** What we wrote last: a value that is still ours may be written again. @type {WeakMap<Element, string>} */
   const ours = new WeakMap();
 
@@ -178,12 +181,24 @@
     for (let turn = 0; turn < REFILLS; turn += 1) {
       const left = end - Date.now();
       if (left <= 0 || context.signal.aborted) return;
-      const overwritten = await settle.until(() => wiped(description, filled).length > 0, { timeoutMs: left, signal: context.signal });
+      const overwritten = await settle.until(() => isHere(description, filled) && wiped(description, filled).length > 0, { timeoutMs: left, signal: context.signal });
       if (!overwritten) return;
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal: context.signal });
       tell();
-      for (const planned of wiped(description, filled)) await fillOne(description, planned, context);
+      for (const planned of wiped(description, filled)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);
     }
+  };
+
+  /**
+   * A page that was left has nothing to be written to; the user may come back to it. Searched for now and then only.
+   * @param {FormDescription} description
+   * @param {PlannedField[]} filled
+   */
+  const isHere = (description, filled) => {
+    if (filled.some(({ id }) => description.handles.get(id)?.control.el.isConnected)) return true;
+    if (performance.now() - searchedAt < SEARCH_MS) return false;
+    searchedAt = performance.now();
+    return filled.slice(0, SEARCHED).some(({ id }) => handles.resolve(description, id) !== null);
   };
 
   ns.fill = {

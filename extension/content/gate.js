@@ -183,6 +183,13 @@
       explainScript();
       return;
     }
+    // The scripts that know of earlier pages come after this one.
+    if (applyonce.earlier?.tellFirst()) {
+      stop(event);
+      earlyAsked = false;
+      void permit.handBack("the user was told of a changed field first");
+      return;
+    }
     const alive = permit.consume();
     if (alive) {
       letThrough(attempt, alive);

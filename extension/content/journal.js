@@ -12,6 +12,8 @@
 
   /** @type {Map<string, SentField>} */
   let entries = new Map();
+  /** What kind of field each was, where this document has seen it. @type {Map<string, string>} */
+  const kinds = new Map();
   /** The application that they belong to. */
   let of = "";
   let timer = 0;
@@ -42,6 +44,7 @@
     const label = nameOf(field);
     if (!label || entries.size >= MAX_FIELDS) return;
     entries.set(label, { label, value: value.slice(0, 20_000), ...document });
+    kinds.set(label, field.kind);
     saveSoon();
   }
 
@@ -59,6 +62,15 @@
       if (field.options.length > 0 && !field.options.includes(entry.value)) return [];
       return [{ id: field.id, value: entry.value }];
     });
+  }
+
+  /**
+   * What was read back or typed so far, on this page and those before it.
+   * @param {string} applicationId
+   * @returns {(SentField & {kind: string})[]}
+   */
+  function known(applicationId) {
+    return of === applicationId ? [...entries.values()].map((entry) => ({ ...entry, kind: kinds.get(entry.label) ?? "" })) : [];
   }
 
   /**
@@ -110,7 +122,10 @@
     const { holding } = standing.now;
     if (!holding || holding.phase !== "filling") return;
     clearTimeout(typedTimer);
-    typedTimer = setTimeout(() => void noteTyped(holding), SAVE_AFTER_MS);
+    typedTimer = setTimeout(() => {
+      typedTimer = 0;
+      void noteTyped(holding);
+    }, SAVE_AFTER_MS);
   }
 
   /** @param {Holding} holding */
@@ -126,17 +141,30 @@
     void applyonce.learning?.note(holding, seen.form);
     const description = applyonce.describe.form(seen.form);
     for (const [, { control, field }] of description.handles) {
-      if (field.value && field.kind !== "file" && applyonce.typed.byUser(control)) note(field, field.value);
+      if (field.kind === "file" || !applyonce.typed.byUser(control)) continue;
+      if (field.value) note(field, field.value);
+      else entries.delete(nameOf(field));
     }
+  }
+
+  /** A press may lead away from what was just typed. @param {Event} event */
+  function onPress(event) {
+    const { holding } = standing.now;
+    if (!event.isTrusted || !typedTimer || !holding) return;
+    clearTimeout(typedTimer);
+    typedTimer = 0;
+    void noteTyped(holding);
   }
 
   window.addEventListener("input", onInput, true);
   window.addEventListener("change", onInput, true);
+  window.addEventListener("pointerdown", onPress, true);
   applyonce.onStop(() => {
     clearTimeout(timer);
     clearTimeout(typedTimer);
     window.removeEventListener("input", onInput, true);
     window.removeEventListener("change", onInput, true);
+    window.removeEventListener("pointerdown", onPress, true);
   });
-  applyonce.journal = { begin, note, restored, sent, keep };
+  applyonce.journal = { begin, note, restored, known, sent, keep };
 })();

@@ -12,6 +12,7 @@
   /** What a page changes by itself raises no event. */
   const LOOK_MS = 2_000;
   const MAX_FIELDS = 300;
+  const EARLIER = "earlier:";
   const FOUND_MS = 3_000;
   /** A page that takes the marks away this often keeps them away; the list remains. */
   const MAX_RETURNS = 6;
@@ -140,10 +141,16 @@
 
   /** @returns {MarkedField[]} */
   function open() {
-    const entries = shown?.entries.filter(isOpen) ?? [];
-    return entries
+    if (!shown) return [];
+    const entries = shown.entries.filter(isOpen);
+    return [...earlierPages(), ...entries
       .sort((one, other) => Number(isQuiet(one)) - Number(isQuiet(other)))
-      .map(({ key, field, state, why }) => ({ key, text: (field.label || field.name || "A field").slice(0, 160), state, why: why.slice(0, 300), required: field.required }));
+      .map(({ key, field, state, why }) => ({ key, text: (field.label || field.name || "A field").slice(0, 160), state, why: why.slice(0, 300), required: field.required }))];
+  }
+
+  /** Fields of pages that were left: they have no place here to be marked. @returns {MarkedField[]} */
+  function earlierPages() {
+    return applyonce.earlier.changed().map((field, at) => ({ key: `${EARLIER}${at}`, text: field.text, state: "changed_by_page", why: applyonce.earlier.why(field).slice(0, 300), required: true }));
   }
 
   /** Our pages list what is open; nothing of any value is told. */
@@ -262,6 +269,11 @@
 
   /** @param {string} key */
   function jump(key) {
+    if (key.startsWith(EARLIER)) {
+      const field = applyonce.earlier.changed()[Number(key.slice(EARLIER.length))];
+      field?.el.scrollIntoView({ block: "center", behavior: "instant" });
+      return field !== undefined;
+    }
     const entry = shown?.entries.find((each) => each.key === key);
     const control = entry && handles.resolve(entry.description, entry.field.id);
     if (!entry || !control) return false;

@@ -6,6 +6,7 @@
 
   const LEFT_SHOWN = 12;
   const OPTIONAL_SHOWN = 6;
+  const READING = "The board is still reading your résumé…";
 
   /** @returns {Note} */
   function offline() {
@@ -80,16 +81,19 @@
   }
 
   /**
-   * @param {{filled: number, left: (NoteItem & {required: boolean})[]}} page
+   * @param {{filled: number, left: (NoteItem & {required: boolean})[], isReading?: boolean, changed?: boolean}} page `changed`: the
+   *   board has other values for earlier pages than were filled there
    * @param {boolean} isLast
    * @returns {Note}
    */
-  function summary({ filled, left }, isLast) {
+  function summary({ filled, left, isReading = false, changed: isChanged = false }, isLast) {
+    if (isChanged) return changed(left);
     // What the page has undone or refused is the user's to see to, required or not.
     const required = left.filter((each) => each.required || each.state !== "left_for_you");
     const fields = filled === 1 ? "1 field" : `${filled} fields`;
     const then = isLast ? "press the page’s own Submit" : "press the page’s own button to go on";
     if (required.length === 0) {
+      if (isReading) return reading();
       return {
         phase: "filling",
         tone: "good",
@@ -103,8 +107,27 @@
       phase: "filling",
       tone: "info",
       title: required.length === 1 ? "One field is left for you" : `${required.length} fields are left for you`,
-      lines: [`${fields} filled. See to ${required.length === 1 ? "it" : "these"}, then ${then}.`],
+      lines: [`${fields} filled. See to ${required.length === 1 ? "it" : "these"}, then ${then}.`, isReading ? READING : ""],
       items: [...required.slice(0, LEFT_SHOWN), ...(more > 0 ? [{ text: `and ${more} more`, why: "" }] : [])],
+    };
+  }
+
+  /** Pages that read an uploaded résumé overwrite fields from it some seconds later. @returns {Note} */
+  function reading() {
+    return { phase: "filling", tone: "info", title: READING, lines: ["Wait a moment before you go on: what it overwrites is filled again."] };
+  }
+
+  /**
+   * @param {NoteItem[]} fields
+   * @returns {Note}
+   */
+  function changed(fields) {
+    return {
+      phase: "filling",
+      tone: "warn",
+      title: "The board has changed what was filled",
+      lines: ["Nothing was sent. Go back and see to it; if it is right as it stands, press the page’s own Submit again."],
+      items: fields.slice(0, LEFT_SHOWN),
     };
   }
 
@@ -152,5 +175,5 @@
     };
   }
 
-  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary };
+  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary, reading, changed };
 })();

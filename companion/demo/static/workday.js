@@ -117,8 +117,9 @@
     if (step.id === 'applyFlowMyExpPage') place.append(panel('workExperience', 'Work Experience'), panel('education', 'Education'));
     for (const one of step.fields) place.append(control(one, () => { afterUpload(overwrite); }));
     if (last) {
-      for (const [name, value] of Object.entries(values)) {
-        if (!Array.isArray(value) && !isEmpty(value)) place.append(make(`<p><b>${escape(name)}</b> ${escape(value instanceof File ? value.name : String(value))}</p>`));
+      for (const { name, label } of steps.flatMap((each) => each.fields)) {
+        const value = values[name];
+        if (!Array.isArray(value) && !isEmpty(value)) place.append(make(`<p><b>${escape(label)}</b> ${escape(value instanceof File ? value.name : String(value))}</p>`));
       }
     }
     root.querySelector(`[data-automation-id=${BACK}]`)?.addEventListener('click', () => {

@@ -1,0 +1,127 @@
+"""A board may overwrite a page that was left already from the résumé: nothing of that is sent unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import Error
+
+from companion.demo.faults import FaultName
+from tests.e2e import world
+from tests.e2e.boards import applicant, robot
+from tests.e2e.boards.matrix import RESUME
+from tests.e2e.boards.received import differences
+from tests.e2e.harness.waiting import until
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
+
+    from tests.e2e.harness.board_process import BoardProcess
+    from tests.e2e.harness.chromium import Chromium
+    from tests.e2e.harness.companion_process import CompanionProcess
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.timeout(150),
+    pytest.mark.asyncio(loop_scope="package"),
+]
+
+JOB = world.posting("workday-crew")
+CHANGED = "The board has changed what was filled"
+READING = "The board is still reading your résumé"
+BACK = "[data-automation-id=pageFooterBackButton], [data-automation-id=bottom-navigation-back-button]"
+FIRST_NAME = "[data-automation-id=legalNameSection_firstName], #name--legalName--firstName"
+
+
+async def _says(chromium: Chromium, page: Page, *words: str) -> None:
+    async def shown() -> bool:
+        text = await chromium.button(page).text(".panel")
+        return all(word in text for word in words)
+
+    await until(shown, f"the panel to say {words}", ignoring=(AssertionError,))
+
+
+async def _back_to_the_first_page(page: Page) -> None:
+    while await page.locator(FIRST_NAME).count() == 0:
+        await page.locator(BACK).click()
+
+
+async def test_a_person_is_told_before_it_is_sent_and_goes_back_to_have_it_filled_again(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.afresh(companion, JOB)
+    await board.arm(FaultName.RESUME_PARSE, job=JOB.id)
+    page = await applicant.begin(chromium, JOB)
+
+    await applicant.walk(chromium, page, JOB)
+    await _says(chromium, page, CHANGED, "First Name", "Last Name", "PARSED")
+    await _back_to_the_first_page(page)
+
+    async def again() -> bool:
+        return await page.locator(FIRST_NAME).input_value() == "Mira"
+
+    await until(again, "the first page to be filled again")
+    while await page.locator("[data-automation-id=applyFlowReviewPage]").count() == 0:
+        await applicant.read_through(chromium, page)
+        await page.locator(applicant.WORKDAY).click()
+    await _says(chromium, page, "Ready to submit")
+    await applicant.submit(page, JOB)
+
+    await world.until_status(companion, JOB, "applied", seconds=60)
+    (submission,) = (await board.state())["submissions"]
+    assert differences(JOB.id, submission, RESUME) == []
+
+
+async def test_a_press_under_an_unseen_change_tells_first_and_the_next_one_sends(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """The user has the last word: what the board shows may be right."""
+    await world.afresh(companion, JOB)
+    page = await applicant.begin(chromium, JOB)
+    await applicant.walk(chromium, page, JOB)
+    await _says(chromium, page, "Ready to submit")
+    await page.evaluate(
+        """() => [...document.querySelectorAll('b')].find((each) => each.textContent === 'City')
+        .nextSibling.textContent = ' Elsewhere'"""
+    )
+
+    await applicant.submit(page, JOB)
+    await _says(chromium, page, CHANGED, "City", "Elsewhere")
+    assert await world.accepted(board, JOB) == 0
+
+    async def sent() -> bool:
+        """Press as a person does who has read it; one press is enough, once it was read."""
+        if await page.locator(f":is({applicant.WORKDAY}):enabled").count() > 0:
+            await applicant.submit(page, JOB)
+        return ((await world.application(companion, JOB)) or {}).get("status_name") == "applied"
+
+    # Once it is sent, there is nothing to press any more.
+    await until(sent, "the next press to send", ignoring=(Error,))
+    assert await world.accepted(board, JOB) == 1
+
+
+async def test_auto_apply_waits_for_the_parser_and_sends_nothing_that_it_has_changed(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    await world.afresh(companion, JOB)
+    await board.arm(FaultName.RESUME_PARSE, job=JOB.id)
+    await robot.set_on(companion, JOB)
+    await robot.until_parked(companion, JOB, "login")
+    page = await robot.tab(chromium, JOB)
+    await page.bring_to_front()
+    await applicant.make_account(page)
+    await page.locator("[data-automation-id=applyFlowMyExpPage]").wait_for(timeout=40_000)
+    await _says(chromium, page, READING)
+
+    for step in ("VoluntaryDisclosures", "SelfIdentify"):
+        await page.locator(f"[data-automation-id=applyFlow{step}Page]").wait_for(timeout=40_000)
+        await robot.until_parked(companion, JOB, "questions")
+        await applicant.sign(page)
+        await chromium.button(page).click(".apply")
+
+    await robot.until_parked(
+        companion, JOB, "The board has changed what was filled: “First Name”, “Last Name”"
+    )
+    await _says(chromium, page, CHANGED, "First Name", "Last Name")
+    assert await world.accepted(board, JOB) == 0
