@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import socket
-import uuid
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import aiohttp
 import pytest
 import pytest_asyncio
 from playwright.async_api import Error
@@ -18,25 +13,45 @@ from companion.browsers import BrowserNotFound
 from companion.identity import identify, job_id
 from tests.e2e import world
 from tests.e2e.harness.chromium import EXTENSION_ID, Chromium, start_chromium
-from tests.e2e.harness.companion_process import (
-    APPLYONCE,
-    CompanionProcess,
-    companion_environment,
-    data_directory,
-)
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.site import BOARD, ELSEWHERE, HostileSite, fragment, hostile_site
+from tests.e2e.hostile.actors import (
+    claims,
+    companion_on_tcp,
+    free_port,
+    job,
+    known_jobs,
+    listens_on,
+    until_filled,
+)
+from tests.e2e.hostile.attacks import (
+    BOX,
+    CLONE,
+    COUNT_FILLED,
+    COVERED,
+    FADES,
+    FILLED,
+    IS_BACK,
+    MOVE,
+    OVERLAY,
+    OVERLAYS,
+    SCRIPT,
+    STEAL_FOCUS,
+    SUBMIT,
+    VALUES,
+    hidden_fields,
+    huge_json_ld,
+    page_of_asking_frames,
+)
+from tests.e2e.hostile.site import ELSEWHERE, HostileSite, fragment, hostile_site
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from playwright.async_api import Page
 
+    from tests.e2e.harness.companion_process import CompanionProcess
+
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
-SUBMIT = "#application-form button[type=submit]"
-FILLED = {"first_name": "Mira", "last_name": "Okafor", "email": "mira.okafor@example.org"}
-SCRIPT = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>\"'`Accountant"
-COVERED = "Something lies over this button"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -49,24 +64,14 @@ async def site() -> AsyncIterator[HostileSite]:
 @pytest.fixture(scope="module")
 def port() -> int:
     """Give a free port for the companion's API."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def companion(port: int, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[CompanionProcess]:
     """Give a companion with an applicant in it, which listens on TCP too."""
-    log = tmp_path_factory.mktemp("hostile") / "companion.log"
-    async with data_directory() as home:
-        command = (str(APPLYONCE), "serve", "--port", str(port))
-        companion = CompanionProcess(home, log, companion_environment(home), command)
-        try:
-            await companion.start()
-            await world.settle_in(companion)
-            yield companion
-        finally:
-            companion.end()
+    async with companion_on_tcp(port, tmp_path_factory.mktemp("hostile") / "companion.log") as companion:
+        yield companion
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -96,25 +101,6 @@ async def closed_tabs(chromium: Chromium) -> AsyncIterator[None]:
         await page.close()
 
 
-def job(number: int) -> Any:
-    """Return what `world` asks of a posting: its address and its name."""
-    url = f"{BOARD}/acme/jobs/{number}"
-    return SimpleNamespace(id=str(number), url=url, apply_url=url, board="greenhouse")
-
-
-async def claims(companion: CompanionProcess, number: int) -> int:
-    """Return how often a job was claimed."""
-    reply = await companion.request("GET", f"/api/v1/jobs/{job_id(identify(job(number).url).key)}")
-    if reply.status == 404:
-        return 0
-    return [event["kind"] for event in reply.body["events"]].count("claimed")
-
-
-async def known_jobs(companion: CompanionProcess) -> set[str]:
-    """Return the keys of all jobs that the companion knows."""
-    return {item["job"]["key"] for item in (await companion.get("/api/v1/jobs?limit=200"))["items"]}
-
-
 async def shown(chromium: Chromium, url: str) -> Page:
     """Open a job's page and wait for the button."""
     page = await chromium.open(url)
@@ -131,17 +117,9 @@ async def until_says(chromium: Chromium, page: Page, text: str) -> None:
     await until(says, f"the panel to say {text!r}")
 
 
-async def until_filled(companion: CompanionProcess, number: int) -> None:
-    """Wait until a job's form is filled."""
-    await world.until_filled(companion, job(number))
-
-
 async def values(page: Page) -> dict[str, str]:
     """Return what stands in a page's fields, those that are empty left out."""
-    read = (
-        "[...document.querySelectorAll('input, textarea')].map((each) => [each.id || each.name, each.value])"
-    )
-    return {name: value for name, value in await page.evaluate(read) if value}
+    return {name: value for name, value in await page.evaluate(VALUES) if value}
 
 
 async def test_made_up_events_start_and_send_nothing(
@@ -154,19 +132,7 @@ async def test_made_up_events_start_and_send_nothing(
     assert site.sent_to(101) == 0
 
 
-OVERLAY = """(inset) => {
-  const over = document.createElement("div");
-  over.id = "over";
-  over.style = `position: fixed; inset: ${inset}; background: white; pointer-events: none; z-index: 2147483647`;
-  document.documentElement.append(over);
-}"""
-ATTACKS = {
-    "overlay": f"({OVERLAY})('0')",
-    "fade": "document.documentElement.style.opacity = 0.02",
-    "filter": "document.documentElement.style.filter = 'opacity(0.02)'",
-    "overlay that goes when the mouse goes down": f"""({OVERLAY})('0');
-        window.addEventListener('pointerdown', () => document.querySelector('#over').remove(), true)""",
-}
+ATTACKS = {**OVERLAYS, **FADES}
 
 
 async def _settled(page: Page) -> None:
@@ -216,9 +182,7 @@ async def test_a_key_that_was_meant_for_something_else_starts_nothing(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite
 ) -> None:
     page = await shown(chromium, site.job(123))
-    await page.evaluate(
-        "window.addEventListener('keydown', () => document.querySelector('applyonce-button').focus(), true)"
-    )
+    await page.evaluate(STEAL_FOCUS)
     await page.locator("h1").click()
     await page.keyboard.press("Enter")
     await until_says(chromium, page, COVERED)
@@ -227,37 +191,17 @@ async def test_a_key_that_was_meant_for_something_else_starts_nothing(
 
 async def test_a_button_that_is_moved_comes_back(chromium: Chromium, site: HostileSite) -> None:
     page = await shown(chromium, site.job(131))
-    box = "document.querySelector('applyonce-button').getBoundingClientRect().toJSON()"
-    before = await page.evaluate(box)
-    await page.evaluate(
-        """() => {
-            const trap = document.createElement('div');
-            trap.style = 'position: fixed; left: 0; top: 0; transform: translate(0, 0)';
-            document.body.append(trap);
-            const button = document.querySelector('applyonce-button');
-            const moved = { left: '0', top: '0', opacity: '0.01', transform: 'scale(20)' };
-            for (const name of Object.keys(moved)) button.style.setProperty(name, moved[name], 'important');
-            trap.append(button);
-        }"""
-    )
-    await page.wait_for_function(
-        "document.querySelector('applyonce-button')?.parentNode === document.documentElement"
-    )
-    assert await page.evaluate(box) == before
+    before = await page.evaluate(BOX)
+    await page.evaluate(MOVE)
+    await page.wait_for_function(IS_BACK)
+    assert await page.evaluate(BOX) == before
 
 
 async def test_a_clone_of_the_button_does_nothing(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite
 ) -> None:
     page = await shown(chromium, site.job(132))
-    await page.evaluate(
-        """() => {
-            const clone = document.querySelector('applyonce-button').cloneNode(true);
-            clone.id = 'clone';
-            clone.attachShadow({ mode: 'open' }).innerHTML = '<button>Apply</button>';
-            document.body.prepend(clone);
-        }"""
-    )
+    await page.evaluate(CLONE)
     await page.locator("#clone").click()
     await page.locator("#clone button").focus()
     await page.keyboard.press("Enter")
@@ -265,29 +209,10 @@ async def test_a_clone_of_the_button_does_nothing(
     assert await claims(companion, 132) == 0
 
 
-HIDDEN = (
-    "display: none",
-    "visibility: hidden",
-    "opacity: 0",
-    "position: absolute; left: -9999px",
-    "position: absolute; top: -9999px",
-    "width: 1px; height: 1px; padding: 0; border: 0",
-    "position: absolute; clip: rect(0 0 0 0); clip-path: inset(50%)",
-    "transform: scale(0)",
-)
-KEYS = ("full_name", "street-address", "postal-code", "linkedin", "current_company")
-
-
 async def test_forty_hidden_fields_stay_empty(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite
 ) -> None:
-    fields = "".join(
-        f'<label style="{style if at % 2 else ""}">{key.replace("_", " ")} '
-        f'<input class="hidden" id="h{at}-{key}" name="{key}" autocomplete="{key}" style="{style}"></label>'
-        for at, style in enumerate(HIDDEN)
-        for key in KEYS
-    )
-    page = await shown(chromium, site.job(141, fields=fields))
+    page = await shown(chromium, site.job(141, fields=hidden_fields()))
     assert await page.locator("input.hidden").count() == 40
     await chromium.button(page).click()
     await until_filled(companion, 141)
@@ -322,25 +247,7 @@ async def test_a_page_that_has_changed_the_browsers_own_objects(
 async def test_json_ld_of_five_megabytes_deep_and_full_of_markup(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite
 ) -> None:
-    def script(text: str) -> str:
-        return f'<script type="application/ld+json">{text}</script>'
-
-    markup = "<img src=x onerror=window.pwned=1>"
-    huge = json.dumps({"@type": "JobPosting", "title": markup, "description": markup * 150_000})
-    deep = '{"@type": "JobPosting", "title": ' + "[" * 140_000 + "]" * 140_000 + "}"
-    many = json.dumps([{"@type": "JobPosting", "title": f"{markup}{at}"} for at in range(3_000)])
-    posting = {
-        "@type": "JobPosting",
-        "title": markup,
-        "hiringOrganization": {"name": markup * 100},
-        "jobLocation": {"address": {"addressLocality": markup}},
-        "url": "javascript:window.pwned=1",
-        "identifier": {"value": markup},
-    }
-    head = "".join(script(each) for each in (huge, deep, many[:250_000], json.dumps(posting)))
-    assert len(head) > 5_000_000
-
-    page = await shown(chromium, site.job(161, head=head))
+    page = await shown(chromium, site.job(161, head=huge_json_ld()))
     await chromium.button(page).click()
     await until_filled(companion, 161)
 
@@ -376,17 +283,7 @@ async def test_a_title_that_is_a_script_is_text_in_our_pages(
 async def test_frames_that_ask_get_no_values(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite
 ) -> None:
-    frame = fragment("asking_frame.html", TITLE="Accountant", CLAIMS=job(181).url)
-    foreign = site.put("https://ads.example.net/frame", frame)
-    board = site.put(f"https://jobs.lever.co/evil/{uuid.uuid4()}/apply", frame)
-    same = site.job(181)
-    body = (
-        f'<iframe src="{foreign}"></iframe><iframe src="{board}"></iframe>'
-        f'<iframe sandbox="allow-scripts allow-forms" src="{same}?framed"></iframe>'
-    )
-    page = await chromium.open(
-        site.put(f"{BOARD}/acme/jobs/181", site.pages[same].replace("</body>", f"{body}</body>"))
-    )
+    page = await chromium.open(page_of_asking_frames(site, 181))
     await until(lambda: len(page.frames) >= 4, "the frames to be there")
     await chromium.button(page).wait_for_status("pending")
     await chromium.button(page).click()
@@ -394,17 +291,13 @@ async def test_frames_that_ask_get_no_values(
 
     assert FILLED.items() <= (await values(page)).items()
     for each in page.frames[1:]:
-        read = "[...document.querySelectorAll('input')].filter((each) => each.value || each.files?.length).length"
-        assert await each.evaluate(read) == 0, each.url
+        assert await each.evaluate(COUNT_FILLED) == 0, each.url
 
 
 async def test_a_website_cannot_reach_the_companions_port(
     chromium: Chromium, companion: CompanionProcess, site: HostileSite, port: int
 ) -> None:
-    token = (companion.home / "token").read_text(encoding="utf-8").strip()
-    async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as client:
-        answer = await client.get(f"http://127.0.0.1:{port}/api/v1/health")
-        assert answer.status == 200, "the port is the right one"
+    assert await listens_on(companion, port), "the port is the right one"
     before = await known_jobs(companion)
     profile = await companion.get("/api/v1/profile")
     page = await chromium.open(site.put(f"{ELSEWHERE}/puzzles", fragment("loopback.html")))
@@ -422,7 +315,7 @@ async def test_a_website_cannot_reach_the_companions_port(
 
 
 async def test_a_page_that_is_no_job_page_notices_nothing(chromium: Chromium, site: HostileSite) -> None:
-    html = fragment("probe.html", ID=EXTENSION_ID)
+    html = fragment("probe.html", ORIGIN=f"chrome-extension://{EXTENSION_ID}")
     page = await chromium.open(site.put(f"{ELSEWHERE}/today", html))
     assert await page.evaluate("probe()") == []
 

@@ -179,3 +179,15 @@ class FirefoxButton:
             await self._marionette.send("WebDriver:ElementClick", id=element)
 
         await self._tab.on_element(selector, press, closed_root_of=HOST)
+
+    async def hold(self, selector: str, milliseconds: int) -> None:
+        """Press a control in the closed root with the mouse, hold it so long, and let go: trusted events."""
+
+        async def press(element: str) -> None:
+            down, up = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
+            move = {"type": "pointerMove", "origin": {ELEMENT_KEY: element}, "x": 0, "y": 0}
+            pause = {"type": "pause", "duration": milliseconds}
+            mouse = {"type": "pointer", "id": "mouse", "actions": [move, down, pause, up]}
+            await self._marionette.send("WebDriver:PerformActions", actions=[mouse])
+
+        await self._tab.on_element(selector, press, closed_root_of=HOST)
