@@ -151,7 +151,8 @@ FLOOD = """async ([count, sender]) => {
   const { answer } = await import("/extension/background/router.js");
   const one = (_, at) => answer({ op: "identify", params: { url: `${sender.url}/${at}` } }, sender);
   const replies = Array.from({ length: count }, one);
-  const said = async (some) => (await Promise.all(some)).map(({ error }) => [error.code, error.retry_after ?? null]);
+  const of = ({ error }) => [error.code, error.retry_after ?? null];
+  const said = async (some) => (await Promise.all(some)).map(of);
   return { asked: await said(replies.slice(0, 30)), refused: await said(replies.slice(50)) };
 }"""
 
@@ -162,3 +163,34 @@ async def test_a_page_that_makes_up_jobs_without_end_is_refused(background: Page
     assert answers["asked"] == [["companion_unavailable", None]] * 30, "there is none here: it was asked for"
     assert {code for code, _ in answers["refused"]} == {"busy"}
     assert all(20 <= seconds <= 21 for _, seconds in answers["refused"]), "each hears when to ask again"
+
+
+PLAN = """async (asked) => {
+  const { answer } = await import("/extension/background/router.js");
+  const ask = ([url, sender]) => {
+    const params = { url, application_id: "a", fence: 1, fields: [] };
+    return answer({ op: "plan", params }, sender);
+  };
+  return (await Promise.all(asked.map(ask))).map(({ error }) => `${error.code}: ${error.message}`);
+}"""
+
+
+async def test_no_values_for_a_page_that_is_not_secure_or_sandboxed_or_says_it_is_another(
+    background: Page,
+) -> None:
+    def page(origin: str) -> list[object]:
+        return [f"{origin}/a/b", {**CONTENT, "url": f"{origin}/a/b", "origin": origin}]
+
+    own = str(CONTENT["url"])
+    asked = [
+        page("http://jobs.lever.co"),
+        [own, {**CONTENT, "origin": "null"}],
+        ["https://jobs.ashbyhq.com/a/b", CONTENT],
+        page("http://127.0.0.1:8000"),
+        [own, CONTENT],
+    ]
+    answers = await background.evaluate(PLAN, asked)
+
+    assert [each.partition(":")[0] for each in answers] == ["unauthorized"] * 3 + ["not_holder"] * 2
+    for word, said in zip(("not secure", "sandboxed", "not this page's"), answers[:3], strict=True):
+        assert word in said
