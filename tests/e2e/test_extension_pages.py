@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.async_api import Page, expect
 
+from companion.demo import applicant
+from tests.e2e import world
+from tests.e2e.boards import applicant as person
+
 if TYPE_CHECKING:
+    from companion.demo.catalogue import Posting
+    from tests.e2e.harness.board_process import BoardProcess
     from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
 
@@ -148,3 +154,50 @@ async def test_pages_say_that_the_companion_is_down_and_recover(
 
     await expect(popup.locator("#companion-state")).to_have_text("Ready", timeout=15_000)
     await expect(popup.locator("#in-progress li")).to_have_count(1)
+
+
+TEMPLATE = "Dear {{company}} team,\n\nI would like to be your {{title}} in {{location}}.\n\n{{name}}"
+
+
+async def test_the_board_gets_the_file_and_the_letter_that_are_meant_for_it(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """Of several résumés the one whose words fit the job; the letter from the template, with the job's facts."""
+    await world.settle_in(companion)
+    job, other = world.posting("breezy-support"), world.posting("lever-devops")
+    page = await opened(chromium, f"{OPTIONS}#documents")
+    for_support = applicant.resume_pdf("Mira Okafor, support")
+    await page.get_by_label("Files to add").set_input_files(
+        {"name": "Mira for support.pdf", "mimeType": "application/pdf", "buffer": for_support}
+    )
+    rule = page.get_by_role("listitem").filter(has_text="Mira for support.pdf").get_by_role("textbox")
+    await rule.fill("support")
+    await rule.press("Tab")
+    await page.get_by_role("link", name="Profile").click()
+    await page.get_by_label("Template").fill(TEMPLATE)
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("Profile saved")).to_be_visible()
+
+    first = await sent(chromium, companion, board, job)
+    assert first["files"] == [("Mira for support.pdf", hashlib.sha256(for_support).hexdigest())]
+    assert first["fields"]["cCoverLetter"].splitlines() == [
+        "Dear Pinepost team,",
+        "",
+        "I would like to be your Support Engineer in Portland.",
+        "",
+        "Mira Okafor",
+    ]
+    second = await sent(chromium, companion, board, other)
+    assert [name for name, _ in second["files"]] == ["Mira Okafor.pdf"]
+
+
+async def sent(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess, job: Posting
+) -> dict[str, Any]:
+    """Apply to a job; returns the fields and the files (name, SHA-256) that its employer got."""
+    page = await person.begin(chromium, job)
+    await person.walk(chromium, page, job)
+    await person.submit(page, job)
+    await world.until_status(companion, job, "applied")
+    (got,) = [each for each in (await board.state())["submissions"] if each["job"] == job.id]
+    return {"fields": got["fields"], "files": [(each["name"], each["sha256"]) for each in got["files"]]}
