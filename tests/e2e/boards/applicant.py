@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PLAIN = "form [type=submit]"
 WORKDAY = "[data-automation-id=pageFooterNextButton], [data-automation-id=bottom-navigation-next-button]"
+BACK = "[data-automation-id=pageFooterBackButton], [data-automation-id=bottom-navigation-back-button]"
+FIRST_NAME = "[data-automation-id=legalNameSection_firstName], #name--legalName--firstName"
+REVIEW = "[data-automation-id=applyFlowReviewPage]"
 SUBMIT = {
     **world.SUBMIT_CONTROLS,
     "workable": "[data-ui=apply-button]",
@@ -121,6 +124,28 @@ async def _page_filled(chromium: Chromium, page: Page, job: Posting, before: str
     return await until(
         filled, f"the next page of {job.id} to be filled", seconds=30, ignoring=(Error, AssertionError)
     )
+
+
+async def mend(chromium: Chromium, page: Page) -> None:
+    """Where the board has changed an earlier page, go back, have it filled again, and return (Workday)."""
+
+    async def is_changed() -> bool:
+        return bool(await chromium.in_content_script(page, "applyonce.earlier.changed().length > 0"))
+
+    if not await is_changed():
+        return
+    first, review = page.locator(FIRST_NAME), page.locator(REVIEW)
+    while await first.count() == 0:
+        await page.locator(BACK).click()
+
+    async def again() -> bool:
+        return await first.input_value() == "Mira"
+
+    await until(again, "the first page to be filled again")
+    while await review.count() == 0:
+        await read_through(chromium, page)
+        await page.locator(WORKDAY).click()
+    assert not await is_changed()
 
 
 async def submit(page: Page, job: Posting) -> None:

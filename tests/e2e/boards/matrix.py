@@ -154,6 +154,8 @@ class Stage:
         try:
             page = await applicant.begin(self.chromium, job)
             await applicant.walk(self.chromium, page, job)
+            if job.board == "workday":
+                await applicant.mend(self.chromium, page)
             await applicant.submit(page, job)
         except (AssertionError, Error) as error:
             return [f"{error}"[:300]]

@@ -30,8 +30,6 @@ pytestmark = [
 JOB = world.posting("workday-crew")
 CHANGED = "The board has changed what was filled"
 READING = "The board is still reading your résumé"
-BACK = "[data-automation-id=pageFooterBackButton], [data-automation-id=bottom-navigation-back-button]"
-FIRST_NAME = "[data-automation-id=legalNameSection_firstName], #name--legalName--firstName"
 
 
 async def _says(chromium: Chromium, page: Page, *words: str) -> None:
@@ -40,11 +38,6 @@ async def _says(chromium: Chromium, page: Page, *words: str) -> None:
         return all(word in text for word in words)
 
     await until(shown, f"the panel to say {words}", ignoring=(AssertionError,))
-
-
-async def _back_to_the_first_page(page: Page) -> None:
-    while await page.locator(FIRST_NAME).count() == 0:
-        await page.locator(BACK).click()
 
 
 async def test_a_person_is_told_before_it_is_sent_and_goes_back_to_have_it_filled_again(
@@ -56,15 +49,7 @@ async def test_a_person_is_told_before_it_is_sent_and_goes_back_to_have_it_fille
 
     await applicant.walk(chromium, page, JOB)
     await _says(chromium, page, CHANGED, "First Name", "Last Name", "PARSED")
-    await _back_to_the_first_page(page)
-
-    async def again() -> bool:
-        return await page.locator(FIRST_NAME).input_value() == "Mira"
-
-    await until(again, "the first page to be filled again")
-    while await page.locator("[data-automation-id=applyFlowReviewPage]").count() == 0:
-        await applicant.read_through(chromium, page)
-        await page.locator(applicant.WORKDAY).click()
+    await applicant.mend(chromium, page)
     await _says(chromium, page, "Ready to submit")
     await applicant.submit(page, JOB)
 
