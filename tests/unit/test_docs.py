@@ -256,6 +256,30 @@ def test_each_browser_to_register_with_is_named() -> None:
     assert [name for name in BROWSERS if name.removesuffix("-beta") not in readme] == []
 
 
+# --- attacks and failures ---------------------------------------------------------------------------------
+
+
+def rows_of_promises() -> list[tuple[str, str]]:
+    """Return (what, tests) of each row in the tables of attacks, rules and failures."""
+    rows = re.findall(r"^\| (.+?) \| (.+) \|$", text_of("docs/attacks-and-failures.md"), re.MULTILINE)
+    return [(what, tests) for what, tests in rows if tests != "tests"]
+
+
+def functions_of(path: str) -> set[str]:
+    """Return the names of a file's test functions; of none where there is no such file."""
+    file = ROOT / "tests" / path
+    tree = ast.parse(file.read_text(encoding="utf-8") if file.is_file() else "")
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+
+
+@pytest.mark.parametrize(("what", "tests"), rows_of_promises())
+def test_each_attack_rule_and_failure_names_tests_that_exist(what: str, tests: str) -> None:
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", tests)
+    assert tests.count("::") == len(named), "each in the same form"
+    assert [f"{path}::{name}" for path, name in named if name not in functions_of(path)] == []
+    assert named or tests.startswith("no test: "), f"{what}: neither a test nor a word why there is none"
+
+
 # --- the checks themselves --------------------------------------------------------------------------------
 
 
@@ -265,4 +289,7 @@ def test_the_checks_see_what_is_wrong() -> None:
     assert LINK.findall(wrong) == ["nix.md"]
     assert outcome_of(["auto", "begin"]) == 2
     assert "nix" not in make_targets()
+    assert len(rows_of_promises()) > 60
+    assert functions_of("unit/nix.py") == set()
+    assert "test_the_checks_see_what_is_wrong" in functions_of("unit/test_docs.py")
     assert anchors("# Who's kept out\n## A `b` c\n") == {"whos-kept-out", "a-b-c"}
