@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.soak.pictures import draw, write_csv
+from tests.soak.pictures import draw, read_csv, write_csv
 from tests.soak.run import Outcome, Plan, soak
 
 ROOT = Path(__file__).parent.parent.parent
@@ -20,8 +20,12 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=15, help="how long, without setting up (15)")
     parser.add_argument("--tabs", type=int, default=20, help="tabs of the person (20)")
     parser.add_argument("--out", type=Path, default=ROOT / ".artifacts" / "soak", help="for CSV and picture")
+    parser.add_argument("--judge", type=Path, help="judge the CSV of an earlier soak, and run none")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
+    if asked.judge:
+        samples = read_csv(asked.judge)
+        return report(Outcome(samples, samples.verdicts(), []), asked.out)
     with tempfile.TemporaryDirectory(prefix="applyonce-soak-") as folder:
         plan = Plan(seconds=asked.minutes * 60, tabs=asked.tabs)
         outcome = asyncio.run(soak(plan, Path(folder), _say))

@@ -26,8 +26,10 @@ FINISH_SECONDS = 180.0
 
 async def let_go(stage: Stage, session: CDPSession, say: Callable[[str], None]) -> None:
     """End it all, and say what was seen, a line each. Raises AssertionError for what was left behind."""
-    assert stage.filled_by_hand, f"the person never got a form filled, in {stage.given_up} tries"
-    say(f"by hand {stage.filled_by_hand} times filled and given back, {stage.given_up} times given up")
+    assert stage.filled_by_hand, f"the person never got a form filled, in {len(stage.given_up)} tries"
+    say(f"by hand {stage.filled_by_hand} times filled and given back, {len(stage.given_up)} times given up")
+    for each in stage.given_up:
+        say(f"given up: {each}")
     say(await _finish(stage))
     for _ in range(WORKER_STOPS):
         await _stop_worker(stage, session)

@@ -6,13 +6,12 @@ import csv
 from typing import TYPE_CHECKING
 
 from tests.soak.judge import WARM_UP_SHARE
-from tests.soak.series import SERIES
+from tests.soak.series import SERIES, Samples
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.soak.judge import Verdict
-    from tests.soak.series import Samples
 
 COLUMNS = 3
 
@@ -24,6 +23,16 @@ def write_csv(samples: Samples, path: Path) -> None:
         table.writerow(["seconds", "applications", *SERIES])
         columns = [samples.seconds, samples.applications, *(samples.columns[name] for name in SERIES)]
         table.writerows([round(value, 1) for value in row] for row in zip(*columns, strict=True))
+
+
+def read_csv(path: Path) -> Samples:
+    """Return the samples of an earlier soak. Raises KeyError where it lacks a series."""
+    samples = Samples()
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            values = {name: float(row[name]) for name in SERIES}
+            samples.add(float(row["seconds"]), float(row["applications"]), values)
+    return samples
 
 
 def draw(samples: Samples, verdicts: list[Verdict], path: Path) -> None:
@@ -40,12 +49,13 @@ def draw(samples: Samples, verdicts: list[Verdict], path: Path) -> None:
     for place, verdict in zip(places[1:], verdicts, strict=False):
         colour = "tab:blue" if verdict.bounded else "tab:red"
         place.plot(minutes, samples.columns[verdict.name], color=colour, linewidth=1)
-        place.axvspan(0, warm, color="0.93")
+        judged_from = min(max(warm, verdict.limit.settles / 60), minutes[-1])
+        place.axvspan(0, judged_from, color="0.93")
         end = verdict.first + verdict.growth
-        place.plot([warm, minutes[-1]], [verdict.first, end], color="0.3", linestyle=":", linewidth=1)
+        place.plot([judged_from, minutes[-1]], [verdict.first, end], color="0.3", linestyle=":", linewidth=1)
         place.set_title(f"{verdict.name} {verdict.unit and f'({verdict.unit})'}", fontsize=10)
         place.set_ylim(bottom=0)
     for place in places[len(verdicts) + 1 :]:
         place.set_visible(False)
-    figure.supxlabel("minutes; grey is warm-up")
+    figure.supxlabel("minutes; grey is not judged")
     figure.savefig(path, dpi=80)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
+import time
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -33,7 +34,16 @@ READ = (
 """What the person reads, tab after tab; auto-apply sends some of it meanwhile."""
 PATIENCE_SECONDS = 120.0
 """Twenty tabs on a busy machine take their time: what is slow is no leak."""
-FILL_SECONDS = 20.0
+FILL_SECONDS = 60.0
+"""A form takes a second or two; on a machine that does much else, many times that."""
+HOW_IT_STOOD = """JSON.stringify({
+  shown: document.visibilityState,
+  connected: applyonce.standing.now.connected,
+  form: Boolean(applyonce.standing.now.seen?.form),
+  holding: applyonce.standing.now.holding,
+  progress: applyonce.standing.now.application?.progress ?? null,
+})"""
+"""What the tab's own script says of a fill that does not come to its end."""
 BY_HAND = world.posting("gh-backend")
 """Filled and given back again and again, in the one tab that is never left."""
 
@@ -50,7 +60,10 @@ class Stage:
     tabs: list[Page]
     worker_births: set[float] = field(default_factory=set)
     filled_by_hand: int = 0
-    given_up: int = 0
+    given_up: list[str] = field(default_factory=list)
+    """How the companion and the tab saw each fill that did not come to its end in FILL_SECONDS."""
+    fill_seconds: float = 0.0
+    """How long the newest fill took, from the press on."""
     _next: int = field(default=0)
     _rounds: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -95,12 +108,16 @@ class Stage:
         On a busy machine it may not come to that in time: they give it back then, and it counts as given up.
         """
         await self.witness.bring_to_front()
+        began = time.monotonic()
         await self.chromium.button(self.witness).click(".apply")
         try:
             await world.until_filled(self.companion, BY_HAND, seconds=FILL_SECONDS)
             self.filled_by_hand += 1
         except AssertionError:
-            self.given_up += 1
+            tab = await self.chromium.in_content_script(self.witness, HOW_IT_STOOD)
+            seen = await world.application(self.companion, BY_HAND)
+            self.given_up.append(f"tab {tab}, companion {seen}")
+        self.fill_seconds = time.monotonic() - began
         found = await world.application(self.companion, BY_HAND)
         if found is not None and found["status_name"] == "in_progress":
             fence = {"fence": found["fence"]}

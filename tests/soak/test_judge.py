@@ -97,3 +97,24 @@ def test_the_slope_is_not_moved_by_a_third_of_the_points() -> None:
 
     assert slope(points) == pytest.approx(2)
     assert slope(moved) == pytest.approx(2, abs=0.3)
+
+
+def test_what_an_hour_may_cost_is_no_leak_and_more_is() -> None:
+    kept_for_a_day = series(lambda number: 500 + number)
+    per_hour = 3600 / EVERY_SECONDS
+
+    assert judged(Limit(per_hour=per_hour, slack=1), kept_for_a_day).bounded
+    assert not judged(Limit(per_hour=per_hour * 0.9, slack=1), kept_for_a_day).bounded
+
+
+def test_what_takes_long_to_settle_is_judged_from_then_on() -> None:
+    settling = series(lambda number: 10 * min(number, 80))
+
+    assert not judged(Limit(slack=5), settling).bounded
+    assert judged(Limit(slack=5, settles=80 * EVERY_SECONDS), settling).bounded
+    assert not judged(Limit(slack=5, settles=40 * EVERY_SECONDS), settling).bounded
+    assert "too short" in judged(Limit(slack=5, settles=SAMPLES * EVERY_SECONDS), settling).line()
+
+
+def test_what_is_over_its_ceiling_is_not_called_a_leak() -> None:
+    assert "TOO HIGH" in judged(Limit(ceiling=0), [1.0] * 60).line()
