@@ -83,12 +83,11 @@ fuzz: ## Throw input of every kind at what reads it; SECONDS for each target tha
 		echo "fuzz: atheris cannot be installed here, so nothing is guided by coverage" >&2
 	@$(PY) -u -m tests.fuzz --seconds $(SECONDS) $(ARGS)
 
-MINUTES ?= 15
 .PHONY: soak
 soak: setup ## Leave everything at work for a while, and see whether anything grows (MINUTES=15)
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-soak.lock || \
 		echo "soak: matplotlib cannot be installed here, so there will be no picture" >&2
-	@$(PY) -u -m tests.soak --minutes $(MINUTES) $(ARGS)
+	@$(PY) -u -m tests.soak --minutes $(or $(MINUTES),15) $(ARGS)
 
 .PHONY: lint lint-python lint-extension
 lint: lint-python lint-extension ## Check style and types of Python and JavaScript, and the extension for the stores
