@@ -77,6 +77,59 @@ async def test_two_tabs_the_popup_the_gate_and_a_stopped_background(
     assert await world.accepted(board, job) == 1
 
 
+async def _extension_tab(firefox: Firefox, path: str) -> FirefoxTab:
+    """Return the page of ours that was opened by itself."""
+
+    async def opened() -> FirefoxTab | None:
+        for tab in await firefox.tabs():
+            if path in await tab.url():
+                return tab
+        return None
+
+    return await until(opened, f"{path} to open")
+
+
+async def _panel_says(tab: FirefoxTab, text: str) -> None:
+    async def said() -> bool:
+        return text in await tab.button.text(".panel")
+
+    await until(said, f"the panel to say {text!r}")
+
+
+async def test_seen_before_the_fill_led_to_what_is_left_and_kept_after_it(
+    firefox: Firefox, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    job = world.posting("lever-frontend")
+    await world.settle_in(companion)
+    settings = (await companion.get("/api/v1/settings"))["settings"]
+    await companion.request("PUT", "/api/v1/settings", {**settings, "preview": "new_boards"})
+    tab = await firefox.open(job.apply_url)
+    await tab.button.click(APPLY)
+    preview = await _extension_tab(firefox, "preview.html")
+    await _shows(preview, "mira.okafor@example.org")
+    assert await _value(tab, "[name=email]") == "", "nothing before the user has seen it"
+    await preview.click("button[type=submit]")
+
+    await world.until_filled(companion, job)
+    assert await _value(tab, "[name=email]") == "mira.okafor@example.org"
+    await until(lambda: tab.evaluate("return document.querySelector('applyonce-marks') !== null"), "marks")
+    await tab.button.click(".panel li[data-quiet]:nth-of-type(3) .jump")
+    await until(lambda: tab.evaluate("return document.activeElement.localName === 'textarea'"), "the field")
+    await tab.type("textarea:focus", "A departures board")
+    await tab.click("#btn-submit")
+
+    await world.until_status(companion, job, "applied")
+    assert await world.accepted(board, job) == 1
+    await _panel_says(tab, "You gave an answer by hand")
+    await tab.button.click(".choices button")
+    answers = await _extension_tab(firefox, "answers.html")
+    await _shows(answers, "A departures board")
+    await answers.click("button[type=submit]")
+    await _shows(answers, "The answer is kept")
+    kept = [each["answer"] for each in (await companion.get("/api/v1/answers"))["answers"]]
+    assert "A departures board" in kept
+
+
 async def test_the_keyboard_applies_on_a_page_that_is_no_board(
     firefox: Firefox, companion: CompanionProcess, board: BoardProcess
 ) -> None:
