@@ -41,6 +41,7 @@ interface NoteItem {
   text: string;
   why: string;
   state?: MarkState;
+  required?: boolean;
   /** Leads to the field. */
   jump?: () => void;
 }

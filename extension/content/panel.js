@@ -53,17 +53,36 @@
   /** @param {NoteItem[]} items */
   function list(items) {
     const ul = document.createElement("ul");
-    for (const { text, why, state, jump } of items) {
+    let isQuiet = false;
+    for (const { text, why, state, jump, required } of items) {
       const li = document.createElement("li");
       if (state) li.dataset["state"] = state;
+      // What may stay empty is told apart from what holds the form up.
+      if (state === "left_for_you" && required === false) {
+        if (!isQuiet) ul.append(heading("Optional, left to you"));
+        isQuiet = true;
+        li.dataset["quiet"] = "";
+      }
       const line = jump ? press(text, jump) : element("span", text);
       if (jump) line.className = "jump";
-      const said = `${state ? STATES[state] : ""}${why}`.trim();
+      const said = `${state ? STATES[state] : ""}${capital(why)}`.trim();
       if (said) line.append(element("small", said));
       li.append(line);
       ul.append(li);
     }
     return ul;
+  }
+
+  /** @param {string} text */
+  function heading(text) {
+    const li = element("li", text);
+    li.className = "heading";
+    return li;
+  }
+
+  /** Reasons come as half sentences. @param {string} why */
+  function capital(why) {
+    return why.charAt(0).toUpperCase() + why.slice(1);
   }
 
   /**

@@ -116,14 +116,17 @@ button { font: inherit; cursor: pointer; }
 .panel ul { margin: 8px 0 0; padding: 0; list-style: none; }
 .panel li { padding: 6px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .panel li .jump {
-  display: block; width: 100%; margin: -6px -8px; padding: 6px 8px; box-sizing: content-box; border: 0; border-radius: 8px;
+  display: block; width: calc(100% + 8px); margin: -3px -8px -3px 0; padding: 3px 8px; border: 0; border-radius: 8px;
   color: inherit; background: transparent; font-weight: 550; text-align: start; overflow-wrap: anywhere;
 }
 .panel li .jump:hover { background: var(--off-paper); }
-.panel li[data-state] .jump { border-inline-start: 3px solid var(--busy); border-radius: 3px 8px 8px 3px; }
+.panel li[data-state] .jump { padding-inline-start: 9px; border-inline-start: 3px solid var(--busy); border-radius: 2px 8px 8px 2px; }
 .panel li[data-state=changed_by_page] .jump { border-color: var(--ask); }
 .panel li[data-state=not_accepted] .jump { border-color: var(--bad); }
-.panel li small { display: block; color: var(--soft); font-size: 12px; }
+.panel li[data-quiet] .jump { border-color: var(--line); }
+.panel li small { display: block; margin-top: 1px; color: var(--soft); font-size: 12px; font-weight: 450; }
+.panel .heading { padding: 12px 0 4px; border: 0; color: var(--soft); font-size: 12px; font-weight: 600; }
+.panel .heading + li { border-top: 0; }
 .panel .choices { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 14px; }
 .panel .choices button {
   min-height: 36px; padding: 6px 14px; border: 1px solid var(--line); border-radius: 999px;
