@@ -55,5 +55,5 @@ async def test_what_the_employer_gets(
     assert {name: said for name, said in found[fault].items() if said} == {}
 
 
-def test_every_fault_of_the_menu_has_its_column() -> None:
+async def test_every_fault_of_the_menu_has_its_column() -> None:
     assert set(matrix.ENDS) == {matrix.NO_FAULT, *FaultName} - {FaultName.EMBED_TOKEN_EXPIRY}
