@@ -11,7 +11,7 @@ from tests.e2e.boards import applicant, robot
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    from playwright.async_api import Locator, Page
 
     from companion.demo.catalogue import Posting
     from tests.e2e.harness.board_process import BoardProcess
@@ -187,3 +187,51 @@ async def test_what_was_typed_outlives_a_reload(
     await applicant.submit(page, job)
     await world.until_status(companion, job, "applied")
     assert (await _received(board, job))["cCoverLetter"] == letter
+
+
+LAMPS = "https://lamps.example.org"
+
+
+async def _corrected_by_hand(
+    chromium: Chromium, companion: CompanionProcess, job: Posting
+) -> tuple[Page, Locator]:
+    """Let the form be filled, and correct a field of it; returns the page and the field."""
+    page = await applicant.begin(chromium, job)
+    await applicant.walk(chromium, page, job)
+    field = page.get_by_label("Link to your portfolio")
+    await field.fill("")
+    await field.press_sequentially(LAMPS)
+    await world.until_drafted(companion, job, LAMPS)
+    return page, field
+
+
+async def test_what_was_typed_outlives_a_log_in(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    job = await _armed(companion, board, "workable-designer", "login_wall", times=1)
+    page, field = await _corrected_by_hand(chromium, companion, job)
+    await applicant.submit(page, job)
+    await page.locator("#login-email").fill("mira.okafor@example.org")
+    await page.locator("#login-password").fill(applicant.PASSWORD)
+    await page.locator("button[type=submit]").click()
+
+    await applicant.walk(chromium, page, job)
+    assert await field.input_value() == LAMPS
+    await applicant.submit(page, job)
+
+    await world.until_status(companion, job, "applied")
+    assert LAMPS in (await _received(board, job)).values()
+
+
+async def test_what_was_typed_outlives_a_captcha(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    job = await _armed(companion, board, "workable-designer", "captcha")
+    page, field = await _corrected_by_hand(chromium, companion, job)
+    await applicant.submit(page, job)
+    await _until_captcha_is_known(companion, job)
+    assert await field.input_value() == LAMPS
+    await _solve_captcha(page)
+
+    await world.until_status(companion, job, "applied")
+    assert LAMPS in (await _received(board, job)).values()
