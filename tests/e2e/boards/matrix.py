@@ -95,6 +95,9 @@ class Stage:
         await self.board.reset()
         for job in jobs:
             await world.afresh(self.companion, job)
+            # What an earlier column was given up for is no end of this one.
+            reply = await self.companion.request("DELETE", f"/api/v1/auto-apply/queue/{world.id_of(job)}")
+            assert reply.status in (200, 404), reply
             if fault != NO_FAULT:
                 await self.board.arm(fault, job=job.id, **_sizes(fault))
         robots = [job for job in jobs if job.id not in BY_HAND]
