@@ -23,6 +23,11 @@ function shownValue(value) {
   return Array.isArray(value) ? value.join(", ") : value.name;
 }
 
+/** Reasons come as half sentences. @param {string} why */
+function sentence(why) {
+  return why.charAt(0).toUpperCase() + why.slice(1);
+}
+
 /** @param {Preview} preview */
 function draw({ host, tab_id: tabId, fields, values, unanswered }) {
   const names = new Map(fields.map(({ id, label }) => [id, label || "A field without a label"]));
@@ -60,7 +65,7 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
       ),
     ),
     unanswered.length > 0 && h("h2", {}, `Left for you (${unanswered.length})`),
-    h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, why)))),
+    h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, sentence(why))))),
     h("div", { class: "foot" }, submit, h("button", { type: "button", class: "button", on: { click: () => void decide(false) } }, "Do not fill"), problem),
   );
   form.onchange = count;
