@@ -1,7 +1,7 @@
 """Writes the extension's view of the protocol: ``protocol.d.ts`` and ``operations.js`` in ``extension/lib/``.
 
-Run ``python -m companion.protocol_types`` after a change of `companion.protocol`; a test fails when the files
-are stale.
+Run ``python -m companion.protocol_types`` after a change of `companion.protocol` or `companion.messages`; a test
+fails when the files are stale.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from companion import protocol
+from companion.messages import applications, connection, jobs, own, settings, shapes
+from companion.messages.base import PROTOCOL_VERSION, Request, Result
+from companion.messages.errors import ErrorCode
+from companion.protocol import OPERATIONS
 
 LIBRARY = Path(__file__).parent.parent / "extension" / "lib"
 TYPES_FILE = LIBRARY / "protocol.d.ts"
 OPERATIONS_FILE = LIBRARY / "operations.js"
 
-_HEADER = (
-    "// Made by `python -m companion.protocol_types` from companion/protocol.py. Change that, not this.\n\n"
-)
+_HEADER = "// Made by `python -m companion.protocol_types` from companion/protocol.py. Change the source.\n\n"
 
 _COMPLETE = """\
 /** A shape of a request as it stands in a result: with all its members. */
@@ -56,11 +57,11 @@ def operations_source() -> str:
     """Return the text of ``operations.js``: what the background needs to know of each operation."""
     rows = "".join(
         f"  {name}: {{ changes: {_js(op.changes)}, content: {_js(op.content)}, native: {_js(op.native)} }},\n"
-        for name, op in protocol.OPERATIONS.items()
+        for name, op in OPERATIONS.items()
     )
     return (
         _HEADER
-        + f"export const PROTOCOL_VERSION = {protocol.PROTOCOL_VERSION};\n\n"
+        + f"export const PROTOCOL_VERSION = {PROTOCOL_VERSION};\n\n"
         + "/**\n"
         + " * `changes`: takes a key. `content`: content scripts may ask. `native`: the extension may.\n"
         + " * @typedef {Readonly<{changes: boolean, content: boolean, native: boolean}>} Flags\n"
@@ -84,20 +85,21 @@ def _models() -> list[type[BaseModel]]:
     """Return the models of the protocol in the order of their definition."""
     return [
         value
-        for value in vars(protocol).values()
+        for module in (shapes, connection, jobs, applications, own, settings)
+        for value in vars(module).values()
         if isinstance(value, type)
-        and issubclass(value, protocol.Request | protocol.Result)
-        and value not in (protocol.Request, protocol.Result)
+        and issubclass(value, Request | Result)
+        and value.__module__ == module.__name__
     ]
 
 
 def _error_codes() -> str:
-    words = " | ".join(_js(code.value) for code in protocol.ErrorCode)
+    words = " | ".join(_js(code.value) for code in ErrorCode)
     return f"export type ErrorCode = {words};\n\n"
 
 
 def _interface(model: type[BaseModel]) -> str:
-    is_request = issubclass(model, protocol.Request)
+    is_request = issubclass(model, Request)
     lines = [f"/** {_first_paragraph(model)} */\n", f"export interface {model.__name__} {{\n"]
     for name, field in model.model_fields.items():
         optional = "?" if is_request and not field.is_required() else ""
@@ -113,7 +115,7 @@ def _first_paragraph(model: type[BaseModel]) -> str:
 def _operations_interface() -> str:
     rows = "".join(
         f"  {name}: {{ request: {op.request.__name__}; result: {op.result.__name__} }};\n"
-        for name, op in protocol.OPERATIONS.items()
+        for name, op in OPERATIONS.items()
     )
     return f"/** What each operation takes and answers. */\nexport interface Operations {{\n{rows}}}\n"
 
@@ -123,7 +125,7 @@ def typescript(annotation: object, *, within_result: bool) -> str:
     if plain := _PLAIN.get(annotation):
         return plain
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        completed = within_result and issubclass(annotation, protocol.Request)
+        completed = within_result and issubclass(annotation, Request)
         return f"Complete<{annotation.__name__}>" if completed else annotation.__name__
     origin, arguments = get_origin(annotation), get_args(annotation)
 

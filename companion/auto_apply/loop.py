@@ -22,7 +22,7 @@ from companion.auto_apply.policy import (
 )
 from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.domain import SENT_STATUSES, EventKind, HolderKind, Status
-from companion.protocol import AutoApplyPolicy, AutoApplyStartRequest, Settings
+from companion.messages.settings import AutoApplyPolicy, AutoApplyStartRequest, Settings
 from companion.refusals import RefusedError
 from companion.store.errors import DiskFullError, StoreBusyError
 from companion.store.rows import AttemptRow

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from companion.protocol import AutoApplyPolicy
+    from companion.messages.settings import AutoApplyPolicy
 
 MAX_TRIES = 3
 FINAL_REASONS = frozenset({"The job is closed.", "The board says that you have applied to this job already."})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import AutoApplyResult
+    from companion.messages.settings import AutoApplyResult
 
 _EXECUTORS = {"connected": "your own browser", "own_browser": "a Chromium of its own"}
 

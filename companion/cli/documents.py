@@ -11,7 +11,7 @@ from companion.cli.files import read_bytes
 from companion.cli.output import print_json, print_table, remark, say, when
 from companion.cli.pick import pick
 from companion.cli.session import with_companion
-from companion.protocol import MAX_DOCUMENT_BYTES
+from companion.messages.base import MAX_DOCUMENT_BYTES
 
 if TYPE_CHECKING:
     import argparse

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import Application, Job, JobResult, SentEvidence
+    from companion.messages.applications import SentEvidence
+    from companion.messages.jobs import JobResult
+    from companion.messages.shapes import Application, Job
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet read a cell as a formula, as the OWASP notes on CSV injection list it."""

@@ -12,7 +12,8 @@ from companion.client import APIClient, APIError
 from companion.identity import InvalidAddress, identify, job_id
 
 if TYPE_CHECKING:
-    from companion.protocol import JobItem, JobResult
+    from companion.messages.jobs import JobResult
+    from companion.messages.shapes import JobItem
 
 SHORT_ID_CHARACTERS = 8
 MOST_CANDIDATES_SHOWN = 10

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import Application, Event, JobResult, SentEvidence
+    from companion.messages.applications import SentEvidence
+    from companion.messages.jobs import JobResult
+    from companion.messages.shapes import Application, Event
 
 
 def add_to(commands: Commands) -> None:

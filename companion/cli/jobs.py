@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import JobItem
+    from companion.messages.shapes import JobItem
 
 HEADINGS = ("id", "status", "title", "company", "location", "changed")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import AutoApplyResult, QueueItem
+    from companion.messages.settings import AutoApplyResult, QueueItem
 
 
 def add_to(commands: Commands) -> None:

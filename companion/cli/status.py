@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from companion.cli.commands import Commands
     from companion.client import APIClient
-    from companion.protocol import AutoApplyResult, HealthResult, JobItem
+    from companion.messages.connection import HealthResult
+    from companion.messages.settings import AutoApplyResult
+    from companion.messages.shapes import JobItem
 
 _COUNT = re.compile(r"^applyonce_(\w+) (\d+)$", re.MULTILINE)
 _CLEAR = "\x1b[H\x1b[2J"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from companion.demo.stage import Stage
     from companion.demo.table import Screen
     from companion.demo.tally import Result
-    from companion.protocol import Application
+    from companion.messages.shapes import Application
 
 JOBS = (
     "gh-data",

@@ -17,7 +17,7 @@ from companion.demo.applicant import ANSWERS, PROFILE, resume_pdf
 from companion.demo.browser import DemoBrowser, demo_browser, is_alive
 from companion.demo.server import BoardServer, serve_board
 from companion.demo.waiting import DemoError, comes_true
-from companion.protocol import AutoApplyPolicy, Settings
+from companion.messages.settings import AutoApplyPolicy, Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

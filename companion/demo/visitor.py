@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from companion.client import APIClient
     from companion.demo.browser import DemoBrowser
     from companion.demo.posting import Posting
-    from companion.protocol import Application
+    from companion.messages.shapes import Application
 
 ADDRESSES = ("", "?utm_source=newsletter&utm_campaign=jobs")
 """One tab comes from the board itself, one from a newsletter: it is the same job."""

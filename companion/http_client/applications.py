@@ -7,32 +7,33 @@ from email.message import Message
 from typing import TYPE_CHECKING, Literal
 
 from companion.http_client.connection import Connection
-from companion.protocol import (
-    OPERATIONS,
-    Application,
-    ApplicationResult,
-    Done,
+from companion.messages.applications import (
     DraftResult,
-    Evidence,
     EvidenceResult,
     FormField,
-    Grant,
     HeartbeatResult,
-    HolderRequest,
-    KeptAnswer,
-    KeptAnswersResult,
-    NotSentProof,
     Permit,
     PlanResult,
-    Progress,
     SentEvidence,
-    SentField,
     TypedField,
 )
+from companion.messages.connection import Done
+from companion.messages.jobs import ApplicationResult, Grant
+from companion.messages.own import KeptAnswer, KeptAnswersResult
+from companion.protocol import OPERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
+
+    from companion.messages.shapes import (
+        Application,
+        Evidence,
+        HolderRequest,
+        NotSentProof,
+        Progress,
+        SentField,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from pydantic_core import to_jsonable_python
 
 from companion.http_client.errors import APIError, CompanionUnavailable, error_from_reply
 from companion.http_client.starting import start_companion
-from companion.protocol import OPERATIONS, ErrorCode, Result
+from companion.messages.base import Result
+from companion.messages.errors import ErrorCode
+from companion.protocol import OPERATIONS
 from native_host.paths import data_dir, resolve_sockets
 
 if TYPE_CHECKING:

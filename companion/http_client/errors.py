@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from companion.protocol import HTTP_STATUS, ErrorCode
+from companion.messages.errors import HTTP_STATUS, ErrorCode
 
 
 class APIError(Exception):

@@ -6,21 +6,17 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from companion.http_client.connection import Connection
 from companion.http_client.errors import APIError
-from companion.protocol import (
-    Application,
+from companion.messages.jobs import (
     ApplicationResult,
     ClaimedPermit,
-    Evidence,
     Grant,
-    HolderRequest,
     IdentifyResult,
-    Job,
-    JobItem,
     JobResult,
     JobsResult,
     SameJobResult,
     SetStatusResult,
 )
+from companion.messages.shapes import Application, Evidence, HolderRequest, Job, JobItem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -9,27 +9,22 @@ import aiohttp
 
 from companion.http_client.connection import Connection
 from companion.http_client.errors import APIError
-from companion.protocol import (
+from companion.messages.connection import Done, HealthResult
+from companion.messages.errors import ErrorCode
+from companion.messages.own import (
     Answer,
     AnswerOffer,
     AnswerResult,
     AnswersResult,
-    AutoApplyResult,
     BeginDocumentResult,
     Document,
     DocumentResult,
     DocumentsResult,
-    Done,
-    ErrorCode,
-    EventsResult,
-    HealthResult,
     OfferedAnswersResult,
     ProfileResult,
-    PushedEvent,
-    Settings,
-    SettingsResult,
     UploadChunkResult,
 )
+from companion.messages.settings import AutoApplyResult, EventsResult, PushedEvent, Settings, SettingsResult
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence

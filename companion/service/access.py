@@ -15,7 +15,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING
 
-from companion.protocol import ErrorCode
+from companion.messages.errors import ErrorCode
 from companion.service.errors import ServiceError
 from native_host.files import write_private_file
 

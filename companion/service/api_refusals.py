@@ -6,9 +6,13 @@ Kept to what happens by `tests/fuzz/test_http_api.py`: a status or a code that i
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from companion.protocol import MAX_BODY_BYTES, ErrorCode, Operation
+from companion.messages.base import MAX_BODY_BYTES
+from companion.messages.errors import ErrorCode
+
+if TYPE_CHECKING:
+    from companion.protocol import Operation
 
 Refusals = dict[int, tuple[ErrorCode, ...]]
 """HTTP status → the codes that can come with it."""

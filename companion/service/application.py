@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from companion.protocol import MAX_BODY_BYTES, ErrorCode
+from companion.messages.base import MAX_BODY_BYTES
+from companion.messages.errors import ErrorCode
 from companion.service import events_socket
 from companion.service.access import check_request
 from companion.service.application_keys import CALLS, NATIVE, SOCKETS, TOKEN

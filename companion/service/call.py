@@ -9,7 +9,7 @@ from companion.domain import Holder, HolderKind
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
-    from companion.protocol import HolderRequest
+    from companion.messages.shapes import HolderRequest
     from companion.store.interface import Transaction
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import to_json
 
 from companion.domain import EventKind
-from companion.protocol import HTTP_STATUS, ErrorCode
+from companion.messages.errors import HTTP_STATUS, ErrorCode
 from companion.refusals import RefusedError
 from companion.service.call import Call, Reply
 from companion.service.handlers.applications import evidence_of
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.domain import JsonObject
-    from companion.protocol import ConfirmRequest, Operation, Request
+    from companion.messages.applications import ConfirmRequest
+    from companion.messages.base import Request
+    from companion.protocol import Operation
     from companion.service.call import Caller
     from companion.service.core import Core
     from companion.store.interface import Transaction

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from companion.arbiter import Arbiter
     from companion.clock import Clock
     from companion.domain import JsonObject, Times
+    from companion.messages.settings import AutoApplyStartRequest
     from companion.profile.documents import DocumentStore
-    from companion.protocol import AutoApplyStartRequest
     from companion.store.sqlite import SqliteStore
     from companion.sweep import Sweep
 

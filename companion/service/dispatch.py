@@ -17,8 +17,9 @@ from companion import __version__
 from companion.arbiter import Arbiter
 from companion.clock import Clock, SystemClock
 from companion.domain import Times
+from companion.messages.errors import HTTP_STATUS, ErrorCode
 from companion.profile.documents import DocumentStore
-from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation, Request
+from companion.protocol import OPERATIONS, Operation
 from companion.refusals import RefusedError
 from companion.restore import replay_intents
 from companion.service.call import Call, Caller, Reply
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain import JsonObject
+    from companion.messages.base import Request
     from companion.store.interface import Transaction
 
 __all__ = ["Caller", "Dispatcher", "Reply", "open_dispatcher"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from companion.protocol import HTTP_STATUS, ErrorCode
+from companion.messages.errors import HTTP_STATUS, ErrorCode
 
 INTERNAL = "internal"
 """The code of a fault of our own (500); the details are in the log, never in the reply."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from aiohttp.web import RequestPayloadError
 
-from companion.protocol import ErrorCode
+from companion.messages.errors import ErrorCode
 from companion.service import strict_json
 from companion.service.errors import ServiceError
 

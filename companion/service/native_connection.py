@@ -8,7 +8,9 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from companion.protocol import OPERATIONS, PROTOCOL_VERSION, ErrorCode, Operation
+from companion.messages.base import PROTOCOL_VERSION
+from companion.messages.errors import ErrorCode
+from companion.protocol import OPERATIONS, Operation
 from companion.service import strict_json
 from companion.service.call import Caller
 from companion.service.errors import ServiceError, error_body

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import models_json_schema
 
 from companion import __version__
-from companion.protocol import OPERATIONS, ErrorCode, Operation
+from companion.messages.errors import ErrorCode
+from companion.protocol import OPERATIONS, Operation
 from companion.service.api_refusals import WHY, error_schema, refusals_of
 from companion.service.http_parameters import BARE_BODIES, MAX_KEY_CHARACTERS
 

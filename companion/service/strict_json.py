@@ -11,7 +11,8 @@ import math
 import re
 from typing import Any
 
-from companion.protocol import MAX_SAFE_INTEGER, ErrorCode
+from companion.messages.base import MAX_SAFE_INTEGER
+from companion.messages.errors import ErrorCode
 
 MAX_DEPTH = 200
 """How deep arrays and objects may nest: far above any page's JSON-LD, far below Python's own limit."""

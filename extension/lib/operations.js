@@ -1,4 +1,4 @@
-// Made by `python -m companion.protocol_types` from companion/protocol.py. Change that, not this.
+// Made by `python -m companion.protocol_types` from companion/protocol.py. Change the source.
 
 export const PROTOCOL_VERSION = 1;
 

@@ -1,4 +1,4 @@
-// Made by `python -m companion.protocol_types` from companion/protocol.py. Change that, not this.
+// Made by `python -m companion.protocol_types` from companion/protocol.py. Change the source.
 
 /** A shape of a request as it stands in a result: with all its members. */
 export type Complete<T> = T extends object ? { [K in keyof T]-?: Complete<T[K]> } : T;

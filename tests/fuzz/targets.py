@@ -11,8 +11,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from companion.identity import InvalidAddress, identify, job_id
+from companion.messages.base import MAX_SAFE_INTEGER
 from companion.profile import InvalidProfile, Profile
-from companion.protocol import MAX_SAFE_INTEGER, OPERATIONS
+from companion.protocol import OPERATIONS
 from companion.service import strict_json
 from native_host.frame_id import frame_id
 from native_host.framing import HEADER_BYTES, MAX_FRAME, FrameDecoder, FrameTooLarge, encode

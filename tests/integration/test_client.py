@@ -15,16 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.client import APIClient, APIError, CompanionUnavailable
-from companion.protocol import (
-    Evidence,
-    FormField,
-    HolderRequest,
-    NotSentProof,
-    Progress,
-    SentField,
-    Settings,
-    TypedField,
-)
+from companion.messages.applications import FormField, TypedField
+from companion.messages.settings import Settings
+from companion.messages.shapes import Evidence, HolderRequest, NotSentProof, Progress, SentField
 from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
 from tests.e2e.harness.processes import start
 from tests.e2e.harness.waiting import until

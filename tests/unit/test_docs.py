@@ -16,7 +16,9 @@ from pydantic import BaseModel
 from companion.cli.parser import COMMANDS, parse
 from companion.demo.faults import FaultName
 from companion.domain import Status, Times
-from companion.protocol import HTTP_STATUS, OPERATIONS, Settings
+from companion.messages.errors import HTTP_STATUS
+from companion.messages.settings import Settings
+from companion.protocol import OPERATIONS
 from companion.settings import PREFIX
 from native_host.browsers import BROWSERS
 from tests.unit.repository import ROOT, sources, tracked_files

@@ -10,10 +10,9 @@ from companion.service.present import application_json, job_json, time_text
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
-    from companion.protocol import (
+    from companion.messages.applications import (
         ApplicationRequest,
         ConfirmRequest,
-        Evidence,
         FailRequest,
         FencedRequest,
         HeartbeatRequest,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         SaveDraftRequest,
         TakeOverRequest,
     )
+    from companion.messages.shapes import Evidence
     from companion.service.call import Call
     from companion.service.core import Core
     from companion.store.rows import ApplicationRow

@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from companion import __version__
-from companion.protocol import (
-    PROTOCOL_VERSION,
-    AnnounceTabsRequest,
-    HelloRequest,
-    TabGoneRequest,
-)
+from companion.messages.base import PROTOCOL_VERSION
 from companion.refusals import RefusedError
 from companion.service.present import application_json, job_json
 from companion.store.rows import AttemptRow
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
+    from companion.messages.connection import AnnounceTabsRequest, HelloRequest, TabGoneRequest
     from companion.service.call import Call
     from companion.service.core import Core
 

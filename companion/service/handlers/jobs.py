@@ -22,7 +22,7 @@ from companion.store.rows import ApplicationRow, AttemptRow, JobRow
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
-    from companion.protocol import (
+    from companion.messages.jobs import (
         ApplyRequest,
         BeginSubmitJobRequest,
         JobRequest,

@@ -20,12 +20,9 @@ from companion.service.present import job_json, time_text
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
-    from companion.protocol import (
-        Empty,
-        KeepAnswersRequest,
-        NoteAnswersRequest,
-        TypedField,
-    )
+    from companion.messages.applications import NoteAnswersRequest, TypedField
+    from companion.messages.connection import Empty
+    from companion.messages.own import KeepAnswersRequest
     from companion.service.call import Call
     from companion.service.core import Core
 

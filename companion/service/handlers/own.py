@@ -6,22 +6,21 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from companion.messages.settings import SaveSettingsRequest, Settings
 from companion.profile import InvalidProfile, Profile
-from companion.protocol import (
-    AddAnswerRequest,
-    AnswerIdRequest,
-    ChangeAnswerRequest,
-    ChangeDocumentRequest,
-    Empty,
-    SaveProfileRequest,
-    SaveSettingsRequest,
-    Settings,
-)
 from companion.refusals import RefusedError
 from companion.service.present import time_text
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
+    from companion.messages.connection import Empty
+    from companion.messages.own import (
+        AddAnswerRequest,
+        AnswerIdRequest,
+        ChangeAnswerRequest,
+        ChangeDocumentRequest,
+        SaveProfileRequest,
+    )
     from companion.service.call import Call
     from companion.service.core import Core
     from companion.store.interface import Row

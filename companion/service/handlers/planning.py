@@ -17,16 +17,9 @@ from companion.filling import (
     build_plan,
 )
 from companion.identity import InvalidAddress, JobIdentity, identify
+from companion.messages.base import DOCUMENT_CHUNK_BYTES
 from companion.profile import Profile
 from companion.profile.documents import DocumentNotFound
-from companion.protocol import (
-    DOCUMENT_CHUNK_BYTES,
-    DocumentRequest,
-    FormField,
-    IdentifyRequest,
-    PlanRequest,
-    PreviewRequest,
-)
 from companion.refusals import RefusedError
 from companion.registry import register_job
 from companion.service.handlers.jobs import similar_jobs
@@ -37,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from companion.domain import JsonObject
+    from companion.messages.applications import DocumentRequest, FormField, PlanRequest, PreviewRequest
+    from companion.messages.jobs import IdentifyRequest
     from companion.service.call import Call
     from companion.service.core import Core
 

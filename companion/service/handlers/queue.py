@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain import SENT_STATUSES, Status
-from companion.protocol import IdentifyRequest
+from companion.messages.jobs import IdentifyRequest
 from companion.refusals import RefusedError
 from companion.registry import register_job
 from companion.service.handlers.own import settings_of
@@ -15,7 +15,8 @@ from companion.service.present import application_json, job_json, time_text
 if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.identity import JobIdentity
-    from companion.protocol import JobRequest, QueueRequest
+    from companion.messages.jobs import JobRequest
+    from companion.messages.settings import QueueRequest
     from companion.service.call import Call
     from companion.service.core import Core
 

@@ -8,6 +8,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from companion.messages.base import DOCUMENT_CHUNK_BYTES
 from companion.profile.documents import (
     DocumentError,
     DocumentNotFound,
@@ -15,14 +16,13 @@ from companion.profile.documents import (
     StoredDocument,
     WrongOffset,
 )
-from companion.protocol import DOCUMENT_CHUNK_BYTES
 from companion.refusals import RefusedError
 from companion.service.handlers.own import document_json, find_document
 from companion.store.errors import StoreError
 
 if TYPE_CHECKING:
     from companion.domain import JsonObject
-    from companion.protocol import BeginDocumentRequest, DocumentIdRequest, UploadChunkRequest
+    from companion.messages.own import BeginDocumentRequest, DocumentIdRequest, UploadChunkRequest
     from companion.service.call import Call
     from companion.service.core import Core
 

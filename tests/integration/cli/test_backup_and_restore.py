@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from companion.client import APIClient, APIError
-from companion.protocol import Evidence, HolderRequest
+from companion.messages.shapes import Evidence, HolderRequest
 from companion.service.lock import AlreadyRunningError, hold_lock
 from tests.e2e.harness.waiting import until
 

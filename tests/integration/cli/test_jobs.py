@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.client import APIClient
-from companion.protocol import Evidence, HolderRequest, SentField
+from companion.messages.shapes import Evidence, HolderRequest, SentField
 
 if TYPE_CHECKING:
     from tests.integration.cli.person import Person

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.protocol import DOCUMENT_CHUNK_BYTES
+from companion.messages.base import DOCUMENT_CHUNK_BYTES
 from companion.service.http_routes import content_disposition
 from tests.integration.service.actors import Client, service
 

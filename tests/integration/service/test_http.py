@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from companion.protocol import MAX_BODY_BYTES, OPERATIONS
+from companion.messages.base import MAX_BODY_BYTES
+from companion.protocol import OPERATIONS
 from tests.integration.service.actors import JOB_URL, Answer, service
 
 if TYPE_CHECKING:

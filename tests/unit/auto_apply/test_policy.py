@@ -17,7 +17,7 @@ from companion.auto_apply.policy import (
     delay_seconds,
     seconds_of_quiet,
 )
-from companion.protocol import AutoApplyPolicy, QuietHours
+from companion.messages.settings import AutoApplyPolicy, QuietHours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

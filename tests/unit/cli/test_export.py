@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.cli.export import COLUMNS, Record, safe_cell, to_csv
-from companion.protocol import Application, Job, JobResult, SentEvidence, SentField
+from companion.messages.applications import SentEvidence
+from companion.messages.jobs import JobResult
+from companion.messages.shapes import Application, Job, SentField
 
 AT = datetime(2026, 1, 2, tzinfo=UTC)
 

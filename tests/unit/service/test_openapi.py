@@ -7,7 +7,8 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from companion.protocol import HTTP_STATUS, OPERATIONS, ErrorCode, Operation
+from companion.messages.errors import HTTP_STATUS, ErrorCode
+from companion.protocol import OPERATIONS, Operation
 from companion.service import api_docs, openapi
 
 

@@ -1,0 +1,1 @@
+"""Requests, results and their shapes, as pydantic models. The table of operations is `companion.protocol`."""
