@@ -5,10 +5,13 @@
   // React and others make ids up on each load (`:r3:`): equal ones prove nothing.
   const MADE_UP = /^:?r[0-9a-z]*:|^«|^(mui|ember|headlessui|radix|ifl|spl-form-element|downshift|input_files_input)[-_:]/i;
 
+  /** So much of a label tells it from others. */
+  const LABEL_LIMIT = 500;
+
   /** @param {string} one @param {string} other */
   const asksSame = (one, other) => {
     if (!one || !other) return true;
-    const [a, b] = [ns.options.normalise(one), ns.options.normalise(other)];
+    const [a, b] = [ns.options.normalise(one.slice(0, LABEL_LIMIT)), ns.options.normalise(other.slice(0, LABEL_LIMIT))];
     // A page may add the error to the label.
     return a === b || a.startsWith(b) || b.startsWith(a);
   };
