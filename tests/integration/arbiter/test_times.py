@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from companion.arbiter import Granted
+    from companion.domain import Holder
 
 TIMES = Times()
 
@@ -258,6 +259,15 @@ def test_a_program_that_rebinds_still_gets_no_lease(bench: Bench) -> None:
     assert attempt.lease_until is None
 
 
+@pytest.mark.parametrize(
+    ("holder", "seconds"), [(tab(), 90), (AGENT, 90), (API, 600)], ids=["tab", "agent", "program"]
+)
+def test_a_claim_tells_for_how_long_it_holds_without_another_word(
+    bench: Bench, holder: Holder, seconds: float
+) -> None:
+    assert bench.apply(bench.job(), holder).lease_seconds == seconds
+
+
 def test_a_tab_without_a_session_is_one_tab_too(bench: Bench) -> None:
     agent = replace(AGENT, tab_id=4)
     bench.apply(bench.job(), agent)
@@ -272,6 +282,13 @@ def test_a_tab_may_give_back_one_application_for_another(bench: Bench) -> None:
     granted = bench.apply(second, tab(1), replace=True)
     assert bench.status(first) is Status.PENDING
     assert bench.status(granted) is Status.IN_PROGRESS
+
+
+def test_a_press_of_submit_gives_back_nothing_that_its_tab_holds(bench: Bench) -> None:
+    held, pressed = bench.apply(bench.job(), tab(1)), bench.job()
+    refusal = refusal_of(lambda: bench.do("begin_submit_job", pressed, tab(1)))
+    assert (refusal.code, refusal.details["application_id"]) == ("tab_busy", held.application_id)
+    assert bench.status(held) is Status.IN_PROGRESS
 
 
 def test_what_is_being_submitted_is_not_given_back_for_another(bench: Bench) -> None:
