@@ -112,6 +112,18 @@ def test_a_confirmation_settles_what_a_report_disputed(bench: Bench) -> None:
     assert not bench.confirm(given).state.disputed
 
 
+def test_the_word_that_nothing_was_sent_settles_what_a_report_disputed(bench: Bench) -> None:
+    job = bench.job()
+    given = bench.submitting(job)
+    bench.do("report_submission", job, 0, SEEN)
+    bench.fail(given)
+    bench.run(10)
+
+    assert not bench.resolve(given, applied=False).state.disputed
+
+    assert bench.submitting(job, tab(2)).fence == given.fence + 1
+
+
 def test_a_report_with_proof_settles_a_dispute_in_the_row_and_in_the_history(bench: Bench) -> None:
     job = bench.job()
     old = bench.unconfirmed(job)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from companion.arbiter import EvidenceGiven, Granted, PermitGiven
-from companion.domain import Phase, Status
+from companion.domain import EventKind, Phase, Status
 from tests.integration.arbiter.actors import PROOF, SEEN, Bench, refusal_of, tab
 
 if TYPE_CHECKING:
@@ -166,6 +166,21 @@ def test_what_a_holder_does_under_an_older_fence_is_refused(bench: Bench, operat
         "given": old.fence,
     }
     assert bench.application(old) == before
+
+
+def test_what_was_claimed_anew_since_one_looked_is_not_ended(bench: Bench) -> None:
+    job = bench.job()
+    old = bench.apply(job)
+    looked_at = bench.application(old)
+    bench.on(old, "release")
+    new = bench.apply(job, tab(2))
+
+    refusal = refusal_of(
+        lambda: bench.write(lambda tx: bench.arbiter.end(tx, looked_at, EventKind.LEASE_EXPIRED, {}))
+    )
+
+    assert refusal.code == "phase"
+    assert bench.state(new) == (Status.IN_PROGRESS, Phase.FILLING, new.fence)
 
 
 UNKNOWN = "00000000-0000-5000-8000-00000000ffff"
