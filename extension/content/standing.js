@@ -184,7 +184,9 @@
         applied_at: details.applied_at ?? now.application?.applied_at ?? null,
       });
     }
-    if (code === "stale_fence" || code === "not_holder") now.holding = null;
+    // What was asked under an older fence says nothing of what is held now.
+    const isOld = typeof details.given === "number" && details.given !== now.holding?.fence;
+    if ((code === "stale_fence" && !isOld) || code === "not_holder") now.holding = null;
     changed();
   }
 
