@@ -320,7 +320,7 @@ _TABLE = (
     _get("answers", f"{_V1}/answers", Empty, AnswersResult, "The answer bank"),
     _get(
         "offered_answers",
-        f"{_V1}/answers/offered",
+        f"{_V1}/answer-offers",
         Empty,
         OfferedAnswersResult,
         "Answers that were sent and could be kept",

@@ -132,7 +132,7 @@ async def test_what_was_answered_by_hand_is_kept_and_undone(stage: Stage) -> Non
     await answers.get_by_role("button", name="Undo").click()
     await expect(answers.get_by_role("heading", name="Undone")).to_be_visible()
     assert await _bank(stage) == {}
-    assert (await companion.get("/api/v1/answers/offered"))["offers"] == [], "asked once"
+    assert (await companion.get("/api/v1/answer-offers"))["offers"] == [], "asked once"
 
 
 async def _bank(stage: Stage) -> dict[str, str]:
