@@ -63,14 +63,21 @@ async def begin(chromium: Chromium, job: Posting) -> Page:
 
 
 async def make_account(page: Page) -> None:
-    """Make the account that Workday wants of everyone."""
-    field = page.locator("[data-automation-id=email]")
-    await field.wait_for()
-    await field.fill("mira.okafor@example.org")
+    """Make the account that Workday wants of everyone: typed again where the page has emptied it meanwhile."""
+    await page.locator("[data-automation-id=email]").wait_for()
+    await until(lambda: _account_made(page), "the account to be made", ignoring=(Error,))
+
+
+async def _account_made(page: Page) -> bool:
+    field = page.locator("[data-automation-id=verifyPassword]")
+    if await field.count() == 0:
+        return True
+    await page.locator("[data-automation-id=email]").fill("mira.okafor@example.org")
     await page.locator("[data-automation-id=password]").fill(PASSWORD)
-    await page.locator("[data-automation-id=verifyPassword]").fill(PASSWORD)
+    await field.fill(PASSWORD)
     await page.locator("[data-automation-id=createAccountCheckbox]").check()
     await page.locator("[data-automation-id=click_filter]").click()
+    return await field.count() == 0
 
 
 async def walk(chromium: Chromium, page: Page, job: Posting) -> None:
