@@ -59,7 +59,7 @@ class World:
         return [page for page in self.pages if page.board == board]
 
     async def runs(self, board: str) -> list[FormRun]:
-        """Fill the board's pages, once for all tests, and return what came of it."""
+        """Fill the board's pages, once for all tests where none made trouble, and return what came of it."""
         if board not in self._runs:
             turns = asyncio.Semaphore(PAGES_AT_ONCE)
 
@@ -67,7 +67,10 @@ class World:
                 async with turns:
                     return await run_form(self.product, form, self.applicant, pictures=None)
 
-            self._runs[board] = await asyncio.gather(*map(fill, self.of_board(board)))
+            runs = await asyncio.gather(*map(fill, self.of_board(board)))
+            if any(run.trouble for run in runs):
+                return runs  # a test that is tried again tries the pages again
+            self._runs[board] = runs
         return self._runs[board]
 
 

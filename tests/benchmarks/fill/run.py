@@ -72,6 +72,7 @@ async def run_form(product: Product, form: Form, applicant: Applicant, pictures:
     """Open, press, wait, read back, judge. A page that could not be filled says so in its `trouble`."""
     run = FormRun(form)
     page = await product.open(form.url)
+    job_id = ""
     try:
         await product.browser.button(page).wait_for_status("pending")
         job_id = await product.in_extension(page, f"({WATCH}, applyonce.standing.now.job.id)")
@@ -85,10 +86,11 @@ async def run_form(product: Product, form: Form, applicant: Applicant, pictures:
         await _judge(product, run, watched, list(zip(before, after, strict=True)), applicant)
         if pictures is not None:
             await _keep_picture(run, page, pictures)
-        await product.give_back(job_id)
-    except (AssertionError, Error) as error:
-        run.trouble = str(error)[:500]
+    except (AssertionError, Error, TimeoutError) as error:
+        run.trouble = (str(error) or "no answer in time")[:500]
     finally:
+        if job_id:
+            await product.give_back(job_id)  # a page that is tried again finds it free
         await page.close()
     return run
 
