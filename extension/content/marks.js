@@ -56,7 +56,10 @@
         return [entryOf(`${at}:${field.id}`, description, field, value, whys.get(field.id) ?? "")];
       });
     });
-    shown = { application_id, step, entries: entries.slice(0, MAX_FIELDS) };
+    // Of a huge form, what was filled and what the form insists on comes first.
+    const matters = (/** @type {Entry} */ { planned, field }) => planned !== null || field.required;
+    const first = [...entries.filter(matters), ...entries.filter((each) => !matters(each))];
+    shown = { application_id, step, entries: first.slice(0, MAX_FIELDS) };
     interval = setInterval(look, LOOK_MS);
     judge();
   }
