@@ -43,7 +43,7 @@
     // The page that follows may be another document: what was sent is kept where that one finds it.
     if (permit) {
       void applyonce.journal.keep(permit, watched.fields);
-      void applyonce.learning?.note(permit, form);
+      if (form) void applyonce.learning?.note(permit, applyonce.describe.form(form));
     }
     clearInterval(timer);
     timer = setInterval(() => void look(), LOOK_MS);

@@ -124,22 +124,22 @@
     clearTimeout(typedTimer);
     typedTimer = setTimeout(() => {
       typedTimer = 0;
-      void noteTyped(holding);
+      void noteTyped(holding.application_id);
     }, SAVE_AFTER_MS);
   }
 
-  /** @param {Holding} holding */
-  async function noteTyped(holding) {
-    const { seen } = standing.now;
-    if (!seen?.form?.isConnected || standing.now.holding?.application_id !== holding.application_id) return;
+  /** @param {string} applicationId */
+  async function noteTyped(applicationId) {
+    const { seen, holding } = standing.now;
+    if (!seen?.form?.isConnected || holding?.application_id !== applicationId) return;
     try {
       await begin(holding);
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       return;
     }
-    void applyonce.learning?.note(holding, seen.form);
     const description = applyonce.describe.form(seen.form);
+    void applyonce.learning?.note(holding, description);
     for (const [, { control, field }] of description.handles) {
       if (field.kind === "file" || !applyonce.typed.byUser(control)) continue;
       if (field.value) note(field, field.value);
@@ -153,7 +153,7 @@
     if (!event.isTrusted || !typedTimer || !holding) return;
     clearTimeout(typedTimer);
     typedTimer = 0;
-    void noteTyped(holding);
+    void noteTyped(holding.application_id);
   }
 
   window.addEventListener("input", onInput, true);

@@ -22,10 +22,8 @@
   }
 
   /** @type {ApplyOnceLearning["note"]} */
-  async function note({ application_id, fence }, form) {
-    if (!form) return;
+  async function note({ application_id, fence }, description) {
     if (of !== application_id) begin(application_id);
-    const description = applyonce.describe.form(form);
     const fields = description.fields.slice(0, MAX_FIELDS).map((field) => {
       const own = isTyped(field, description);
       return {

@@ -28,7 +28,7 @@ interface ApplyOnceLearning {
   /** What was put into fields, by what they ask. */
   filled(applicationId: string, fields: Field[], outcomes: FieldOutcome[]): void;
   /** Tell which questions the user has answered; never what they typed. */
-  note(holder: { application_id: string; fence: number }, form: Element | null): Promise<void>;
+  note(holder: { application_id: string; fence: number }, description: FormDescription): Promise<void>;
 }
 
 interface ApplyOnce {
