@@ -39,12 +39,8 @@ async def quick(
     for name, value in (("SWEEP", "0.5"), ("TAB_GRACE", "1"), ("SUBMIT_WINDOW", "6"), ("LEASE", "45")):
         monkeypatch.setenv(f"APPLYONCE_{name}_SECONDS", value)
     companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
-    try:
-        await companion.start()
-        await world.settle_in(companion)
+    async with world.running(companion):
         yield companion
-    finally:
-        companion.end()
 
 
 async def _filled(chromium: Chromium, companion: CompanionProcess, job: Posting) -> Page:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,7 +10,8 @@ from companion.browsers import BrowserNotFound
 from tests.e2e import world
 from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.site import BOARD, HostileSite, hostile_site
+from tests.e2e.hostile.actors import job
+from tests.e2e.hostile.site import HostileSite, hostile_site
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -44,12 +44,6 @@ async def chromium(site: HostileSite, companion: CompanionProcess, tmp_path: Pat
             yield running
     except BrowserNotFound as error:
         pytest.skip(str(error))
-
-
-def job(number: int) -> Any:
-    """Return what `world` asks of a posting."""
-    url = f"{BOARD}/acme/jobs/{number}"
-    return SimpleNamespace(id=str(number), url=url, apply_url=url, board="greenhouse")
 
 
 async def filled(chromium: Chromium, companion: CompanionProcess, url: str, number: int) -> Page:

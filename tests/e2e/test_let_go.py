@@ -32,12 +32,8 @@ async def quick(
     for name, value in (("SWEEP", "0.5"), ("SUBMIT_WINDOW", "3"), ("PERMIT", "2")):
         monkeypatch.setenv(f"APPLYONCE_{name}_SECONDS", value)
     companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
-    try:
-        await companion.start()
-        await world.settle_in(companion)
+    async with world.running(companion):
         yield companion
-    finally:
-        companion.end()
 
 
 async def test_a_tab_whose_application_was_given_back_elsewhere_lets_go_before_its_next_beat(

@@ -44,12 +44,8 @@ async def quick(
         monkeypatch.setenv(f"APPLYONCE_{name}", value)
     monkeypatch.setenv("APPLYONCE_STALE_AFTER_MINUTES", "0.05")
     companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
-    try:
-        await companion.start()
-        await world.settle_in(companion)
+    async with world.running(companion):
         yield companion
-    finally:
-        companion.end()
 
 
 async def test_two_browser_profiles_race_for_twenty_jobs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from companion.demo import catalogue
@@ -11,6 +12,8 @@ from companion.identity import identify, job_id
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from playwright.async_api import Page
 
     from companion.demo.catalogue import Posting
@@ -32,6 +35,17 @@ def posting(name: str) -> Posting:
 def id_of(job: Posting) -> str:
     """Return the job's id, the same on every machine."""
     return str(job_id(identify(job.url).key))
+
+
+@asynccontextmanager
+async def running(companion: CompanionProcess) -> AsyncIterator[CompanionProcess]:
+    """Run a companion with the demo's applicant in it while the context lasts."""
+    try:
+        await companion.start()
+        await settle_in(companion)
+        yield companion
+    finally:
+        companion.end()
 
 
 async def settle_in(companion: CompanionProcess, **auto_apply: object) -> None:

@@ -37,12 +37,8 @@ async def companion_on_tcp(port: int, log: Path) -> AsyncIterator[CompanionProce
     async with data_directory() as home:
         command = (str(APPLYONCE), "serve", "--port", str(port))
         companion = CompanionProcess(home, log, companion_environment(home), command)
-        try:
-            await companion.start()
-            await world.settle_in(companion)
+        async with world.running(companion):
             yield companion
-        finally:
-            companion.end()
 
 
 async def listens_on(companion: CompanionProcess, port: int) -> bool:

@@ -16,8 +16,6 @@ from tests.e2e.harness.chromium import EXTENSION_ID, Chromium, start_chromium
 from tests.e2e.harness.waiting import until
 from tests.e2e.hostile.actors import (
     claims,
-    companion_on_tcp,
-    free_port,
     job,
     known_jobs,
     listens_on,
@@ -42,7 +40,7 @@ from tests.e2e.hostile.attacks import (
     huge_json_ld,
     page_of_asking_frames,
 )
-from tests.e2e.hostile.site import ELSEWHERE, HostileSite, fragment, hostile_site
+from tests.e2e.hostile.site import ELSEWHERE, HostileSite, fragment
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -52,26 +50,6 @@ if TYPE_CHECKING:
     from tests.e2e.harness.companion_process import CompanionProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def site() -> AsyncIterator[HostileSite]:
-    """Give the server of hostile pages."""
-    async with hostile_site() as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def port() -> int:
-    """Give a free port for the companion's API."""
-    return free_port()
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def companion(port: int, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[CompanionProcess]:
-    """Give a companion with an applicant in it, which listens on TCP too."""
-    async with companion_on_tcp(port, tmp_path_factory.mktemp("hostile") / "companion.log") as companion:
-        yield companion
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
