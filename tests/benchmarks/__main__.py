@@ -47,7 +47,7 @@ async def measure(effort: Effort, *, browser: bool = True) -> AsyncIterator[Figu
             yield figure
         if not browser:
             return
-        async with open_stage(Path(folder)) as stage:
+        async with open_stage(Path(folder), bare_claims=effort.native_rounds) as stage:
             yield await measure_native(stage, rounds=effort.native_rounds)
             yield await measure_click(stage, rounds=effort.click_rounds)
             yield await measure_other_tabs(stage, rounds=effort.tab_rounds, tabs=effort.tabs)

@@ -52,14 +52,19 @@ _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnima
 async def measure_native(stage: Stage, *, rounds: int) -> Figure:
     """Measure the native round trip of a durable claim in so many rounds."""
     bare: list[float] = []
+    floor: list[float] = []
     ours: list[float] = []
     for number in range(1, rounds + 1):
-        for way in ("bare", "ours") if number % 2 else ("ours", "bare"):
+        ways = ("bare", "floor", "ours")
+        for way in ways if number % 2 else reversed(ways):
             if way == "bare":
                 bare.append(await stage.baseline())
+            elif way == "floor":
+                floor.append(await stage.bare_apply())
             else:
                 ours.append(await stage.native_apply(number))
-    return _to_baseline("native round trip of a durable apply", NATIVE_TARGET, "apply", ours, bare)
+    more = {"the same statements behind the same relay, with nothing that decides": Spread.of(floor)}
+    return _to_baseline("native round trip of a durable apply", NATIVE_TARGET, "apply", ours, bare, more)
 
 
 async def measure_click(stage: Stage, *, rounds: int) -> Figure:

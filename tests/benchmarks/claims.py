@@ -83,19 +83,20 @@ class Claiming:
 
 
 async def measure_claims(folder: Path, *, rounds: int, claims: int) -> list[Figure]:
-    """Measure in so many rounds of so many claims; each round takes all three ways in turn."""
-    rates: dict[str, list[float]] = {"bare": [], "alone": [], "crowd": []}
-    async with _opened(folder, jobs=(rounds + 1) * claims * 2 + 1) as (claiming, bare, bare_claims):
+    """Measure in so many rounds of so many claims; each round takes all four ways in turn."""
+    rates: dict[str, list[float]] = {"bare": [], "bare crowd": [], "alone": [], "crowd": []}
+    async with open_claims(folder, jobs=(rounds + 1) * claims * 2 + 1) as (claiming, bare, bare_claims):
         for number in range(rounds + 1):  # the first warms all up and does not count
-            ways = ["bare", "alone", "crowd"]
+            ways = list(rates)
             for way in ways if number % 2 else reversed(ways):
-                if way == "bare":
-                    seconds = bare.seconds_for(list(itertools.islice(bare_claims, claims)))
+                if way.startswith("bare"):
+                    names = list(itertools.islice(bare_claims, claims))
+                    seconds = bare.seconds_for(names, at_once=CROWD if way == "bare crowd" else 1)
                 else:
                     seconds = await claiming.seconds_for(claims, CROWD if way == "crowd" else 1)
                 if number:
                     rates[way].append(claims / seconds)
-        assert bare.count() >= (rounds + 1) * claims
+        assert bare.count() >= (rounds + 1) * claims * 2
     parts = {name: Spread.of(samples) for name, samples in rates.items()}
     return [
         _figure("claims per second, 1 caller", "alone", ALONE_TARGET, parts, rates),
@@ -108,15 +109,18 @@ def _figure(
 ) -> Figure:
     ratios = [ours / bare for ours, bare in zip(rates[way], rates["bare"], strict=True)]
     shown = {"ApplyOnce": parts[way], "bare sqlite3": parts["bare"]}
+    if way == "crowd":
+        shown[f"bare sqlite3, {CROWD} claims to a COMMIT"] = parts["bare crowd"]
     return Figure(
         f"{name}, to bare sqlite3", Spread.of(ratios).p50, "x", "at least", target, shown, "claims/s"
     )
 
 
 @asynccontextmanager
-async def _opened(
+async def open_claims(
     folder: Path, *, jobs: int
 ) -> AsyncIterator[tuple[Claiming, BareClaims, Iterator[ClaimNames]]]:
+    """Open a store with so many jobs, and beside it a bare database with the same ones and their claims."""
     home, bare_home = folder / "home", folder / "bare"
     home.mkdir()
     bare_home.mkdir()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.identity import identify, job_id
 from tests.benchmarks.bare_click import open_bare_chromium
+from tests.benchmarks.bare_companion import BARE_HOST, open_bare_companion
 from tests.benchmarks.pages import address_of, serve_postings
 from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.companion_process import CompanionProcess, companion_environment, data_directory
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-_PORTS = """([echo, companion]) => {
+_PORTS = """(hosts) => {
   const open = (name) => {
     const port = chrome.runtime.connectNative(name);
     const waiting = new Map();
@@ -39,9 +40,9 @@ _PORTS = """([echo, companion]) => {
       return { ms: now - began, message };
     };
   };
-  globalThis.bench = { echo: open(echo), companion: open(companion) };
+  globalThis.bench = Object.fromEntries(Object.entries(hosts).map(([name, host]) => [name, open(host)]));
 }"""
-"""In the extension's worker: two more native connections, on which a frame is sent and its answer timed."""
+"""In the extension's worker: more native connections, on which a frame is sent and its answer timed."""
 
 
 class BareCommits:
@@ -96,9 +97,16 @@ class Stage:
         assert answered["message"]["ok"], answered
         return float(answered["ms"])
 
+    async def bare_apply(self) -> float:
+        """Return how long a claim's statements take from the worker where nothing is decided, in ms."""
+        answered = await self._send("bare", _apply_frame(str(uuid.uuid4()), 0))
+        assert answered["message"]["ok"], answered
+        return float(answered["ms"])
+
     async def greet(self) -> None:
-        """Open the two connections in the worker, and say hello on the companion's."""
-        await self.chromium.in_worker(_PORTS, [ECHO_HOST, "org.applyonce.companion"])
+        """Open the connections in the worker, and say hello on the companion's."""
+        hosts = {"echo": ECHO_HOST, "companion": "org.applyonce.companion", "bare": BARE_HOST}
+        await self.chromium.in_worker(_PORTS, hosts)
         hello = {"protocol": 1, "version": "0", "browser": "Bench", "instance": "bench", "session": "bench"}
         answered = await self._send("companion", {"op": "hello", "params": hello})
         assert answered["message"]["ok"], answered
@@ -122,12 +130,15 @@ def _apply_frame(job: str, number: int) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path) -> AsyncIterator[Stage]:
-    """Set all up. Raises BrowserNotFound where there is no Chromium."""
+async def open_stage(folder: Path, *, bare_claims: int) -> AsyncIterator[Stage]:
+    """Set all up, for so many bare claims. Raises BrowserNotFound where there is no Chromium."""
     profile = folder / "chromium"
-    register_echo_host(profile / "NativeMessagingHosts", folder / "echo", family="chromium")
+    hosts = profile / "NativeMessagingHosts"
+    register_echo_host(hosts, folder / "echo", family="chromium")
     async with (
         data_directory() as home,
+        data_directory() as bare_home,
+        open_bare_companion(hosts, bare_home, claims=bare_claims, log=folder / "bare-companion.log"),
         serve_postings() as port,
     ):
         companion = CompanionProcess(home, folder / "companion.log", companion_environment(home))

@@ -57,7 +57,7 @@ async def test_the_browser_is_measured_against_a_bare_echo_and_a_bare_commit(tmp
         find_chromium()
     except BrowserNotFound as error:
         pytest.skip(str(error))
-    async with open_stage(tmp_path) as stage:
+    async with open_stage(tmp_path, bare_claims=SHORT.native_rounds) as stage:
         native = await measure_native(stage, rounds=SHORT.native_rounds)
         click = await measure_click(stage, rounds=SHORT.click_rounds)
         others = await measure_other_tabs(stage, rounds=SHORT.tab_rounds, tabs=SHORT.tabs)

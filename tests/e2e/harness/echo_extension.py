@@ -68,13 +68,18 @@ def write_echo_extension(folder: Path) -> Path:
 
 def register_echo_host(directory: Path, program: Path, *, family: str) -> None:
     """Write the echo program, and its manifest into this browser's directory of host manifests."""
-    program.write_text(_ECHO.format(python=sys.executable), encoding="utf-8")
+    register_host(directory, program, _ECHO.format(python=sys.executable), ECHO_HOST, family=family)
+
+
+def register_host(directory: Path, program: Path, text: str, name: str, *, family: str = "chromium") -> None:
+    """Write a native host's program, and its manifest into this browser's directory of host manifests."""
+    program.write_text(text, encoding="utf-8")
     program.chmod(0o755)
     allowed = (
         {"allowed_extensions": [FIREFOX_ID]}
         if family == "firefox"
         else {"allowed_origins": list(chromium_origins())}
     )
-    manifest = {"name": ECHO_HOST, "description": "echo", "path": str(program), "type": "stdio", **allowed}
+    manifest = {"name": name, "description": name, "path": str(program), "type": "stdio", **allowed}
     directory.mkdir(parents=True, exist_ok=True)
-    (directory / f"{ECHO_HOST}.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (directory / f"{name}.json").write_text(json.dumps(manifest), encoding="utf-8")
