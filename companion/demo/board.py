@@ -11,7 +11,6 @@ import argparse
 import asyncio
 import json
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -21,12 +20,12 @@ from companion.demo.catalogue import is_known
 from companion.demo.context import Board, ConnectionCut, Route, Settings, route
 from companion.demo.faults import FaultName
 from companion.demo.pages import HOSTS, shared
+from companion.demo.pages.layout import STATIC, STATIC_ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 BOARD = web.AppKey("board", Board)
-STATIC_ROOT = Path(__file__).parent / "static"
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 ANY_JOB = "*"
 
@@ -41,7 +40,7 @@ def create_board(*, settings: Settings | None = None) -> web.Application:
     app.router.add_get("/__board/state", _state)
     app.router.add_post("/__board/reset", _reset)
     app.router.add_post("/__board/faults", _arm_fault)
-    app.router.add_static("/__board/static", STATIC_ROOT)
+    app.router.add_static(STATIC, STATIC_ROOT)
     app.router.add_route("*", "/{path:.*}", _dispatch)
     app.on_shutdown.append(_end_pauses)
     return app

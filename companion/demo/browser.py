@@ -19,7 +19,7 @@ from native_host.extension_ids import CHROMIUM_IDS
 from native_host.registration import install
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from playwright.async_api import BrowserContext, CDPSession, Page, Worker
 
@@ -95,7 +95,7 @@ async def demo_browser(
     except BrowserNotFound as error:
         raise DemoError(str(error)) from error
     install([], [profile], home)
-    _add_site(profile, PLAIN_SITE)
+    add_sites(profile, (PLAIN_SITE,))
     async with async_playwright() as playwright:
         try:
             context = await playwright.chromium.launch_persistent_context(
@@ -142,13 +142,13 @@ def _arguments() -> list[str]:
     ]
 
 
-def _add_site(profile: Path, site: str) -> None:
-    """Write the new profile as if the user had once given the extension this site.
+def add_sites(profile: Path, sites: Sequence[str]) -> None:
+    """Write a new profile as if the user had once given the extension these sites.
 
     The browser asks its user in a window that no program can answer. What the user allowed it keeps in these
     preferences, and at its start it lets an extension have of them what its manifest declares optional.
     """
-    allowed = {"api": [], "explicit_host": [site], "manifest_permissions": [], "scriptable_host": []}
+    allowed = {"api": [], "explicit_host": list(sites), "manifest_permissions": [], "scriptable_host": []}
     extension = {"active_permissions": allowed, "granted_permissions": allowed}
     folder = profile / "Default"
     folder.mkdir(parents=True, exist_ok=True)

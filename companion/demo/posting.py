@@ -45,8 +45,8 @@ class Question:
 class Posting:
     """One job. `id` names it in the counts; `board_job_id` is the id that stands in its address.
 
-    `variant` picks the page generation where a board has several. `traits` switches on parts of the form
-    (`eeo`, `cover_letter`, `in_place`, `embedded`, `closed`).
+    `variant` picks the page generation where a board has several; of an employer's own site, the framework.
+    `traits` switches on parts of the form (`eeo`, `cover_letter`, `in_place`, `embedded`, `closed`).
     """
 
     id: str
@@ -99,7 +99,9 @@ class Posting:
         fixed_hosts = {
             "lever": "jobs.lever.co",
             "ashby": "jobs.ashbyhq.com",
-            "careers": "careers.example.com",
+            "careers": {"vue": "careers.larkspur.example", "angular": "jobs.sablerail.example"}.get(
+                self.variant, "careers.example.com"
+            ),
             "workable": "apply.workable.com",
             "smartrecruiters": "jobs.smartrecruiters.com",
             "linkedin": "www.linkedin.com",

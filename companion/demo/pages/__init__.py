@@ -4,6 +4,7 @@ from companion.demo.context import Route
 from companion.demo.pages import (
     ashby,
     careers,
+    framework_sites,
     greenhouse,
     indeed,
     lever,
@@ -36,6 +37,8 @@ HOSTS: dict[str, tuple[Route, ...]] = {
     ".breezy.hr": plain_boards.ROUTES["breezy"],
     "careers.example.com": careers.ROUTES,
     "jobs.example.com": careers.ROUTES,
+    "careers.larkspur.example": framework_sites.VUE.routes,
+    "jobs.sablerail.example": framework_sites.ANGULAR.routes,
     "newassets.hcaptcha.com": shared.CAPTCHA_ROUTES,
 }
 """Routes by host; a name that begins with a dot stands for every host that ends so."""

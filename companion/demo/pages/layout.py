@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from companion.demo.catalogue import Posting
 
 STATIC = "/__board/static"
+STATIC_ROOT = Path(__file__).parents[1] / "static"
 
 escape = html.escape
 

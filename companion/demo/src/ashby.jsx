@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FieldEntry } from './ashby_fields.jsx';
-import { config, parseResume, solveCaptcha, useFieldKeys, useHydrationKey } from './common.jsx';
+import { useFieldKeys, useHydrationKey } from './fault_hooks.jsx';
+import { config, parseResume, solveCaptcha } from './page.js';
 
 const SUBMIT_PATH = '/api/non-user-graphql?op=ApiSubmitSingleApplicationFormAction';
 const PARSE_MS = 400;

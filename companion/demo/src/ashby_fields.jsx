@@ -1,7 +1,7 @@
 // The entries of Ashby's form: text, number, date, place, Yes and No as buttons, radios, check boxes, file.
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { config } from './common.jsx';
+import { config } from './page.js';
 
 const ONE_OF_MANY = new Set(['radio', 'select']);
 const entryId = (field) => `${config.formId}_${field.path}`;

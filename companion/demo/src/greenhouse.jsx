@@ -3,8 +3,9 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config, faults, parseResume, solveCaptcha, useFieldKeys, useHydrationKey } from './common.jsx';
+import { useFieldKeys, useHydrationKey } from './fault_hooks.jsx';
 import { ErrorText, FieldView } from './greenhouse_fields.jsx';
+import { config, faults, parseResume, solveCaptcha } from './page.js';
 
 const CODE_LENGTH = 8;
 const emotionCache = createCache({ key: 'remix-css' });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import Select from 'react-select';
 import AsyncSelect from 'react-select/async';
-import { config } from './common.jsx';
+import { config } from './page.js';
 
 const MAX_LENGTH = 255;
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.async_api import Error, async_playwright
 
 from companion.browsers import find_chromium
+from companion.demo.browser import add_sites
 from native_host.extension_ids import CHROMIUM_IDS
 from native_host.registration import install
 from tests.e2e.harness.action_popup import ActionPopup, action_popup
@@ -133,14 +134,16 @@ async def start_chromium(
     extension: Path = ROOT,
     log: Path | None = None,
     arguments: tuple[str, ...] = (),
+    sites: tuple[str, ...] = (),
 ) -> AsyncIterator[Chromium]:
     """Run Chromium with the extension; all host names lead to the board on this port.
 
     With `home`, the native host is registered for this profile and that data directory. The same `profile`
-    again is the same user's browser started again. Raises BrowserNotFound.
+    again is the same user's browser started again; of a new one, the user has added the `sites`. Raises
+    BrowserNotFound.
     """
     browser = find_chromium()
-    _prepare(profile, home)
+    _prepare(profile, home, sites)
     options = [
         "--no-sandbox",
         f"--load-extension={extension}",
@@ -179,8 +182,10 @@ async def start_chromium(
                         os.kill(pid, signal.SIGKILL)
 
 
-def _prepare(profile: Path, home: Path | None) -> None:
+def _prepare(profile: Path, home: Path | None, sites: tuple[str, ...]) -> None:
     profile.mkdir(parents=True, exist_ok=True)
+    if sites:
+        add_sites(profile, sites)
     if home is not None:
         install([], [profile], home)
 

@@ -1,14 +1,6 @@
-// What the React pages share: their configuration, the fake captcha, and the faults they carry out themselves.
+// The faults that the React pages carry out themselves, as hooks.
 import { useEffect, useState } from 'react';
-
-export const config = JSON.parse(document.getElementById('page-config')?.textContent ?? '{}');
-export const faults = config.faults ?? {};
-
-/** Wait so many milliseconds. */
-export const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
-
-/** The token of the invisible captcha; asks the visitor where the fault menu says so. */
-export const solveCaptcha = () => globalThis.demoCaptcha.solve();
+import { faults } from './page.js';
 
 /**
  * A number that changes once, some time after the load, when the fault menu asks for a hydration that wipes:
@@ -40,11 +32,4 @@ export const useFieldKeys = () => {
   };
   const keyOf = (id) => `${id}:${id === state.active ? state.kept : state.generation}`;
   return { keyOf, touch };
-};
-
-/** Carry out the fault `resume_parse`: after a while the parser overwrites what stood in these fields. */
-export const parseResume = async (overwrite, values) => {
-  if (!('resume_parse' in faults)) return;
-  await wait(faults.resume_parse);
-  overwrite(values);
 };
