@@ -293,6 +293,15 @@ def test_a_country_of_calling_codes_is_the_phones() -> None:
     assert classify_all(greenhouse)[0].meaning == "phone_country"
 
 
+def test_a_list_of_countries_is_the_applicants_though_no_field_of_its_form_has_a_name() -> None:
+    """Vue's and React's forms give ids and no names, as Greenhouse does."""
+    fields = [
+        Field("a", dom_id="phone", label="Phone", kind="tel"),
+        Field("b", dom_id="country", label="Country", kind="select", options=("Denmark", "Germany")),
+    ]
+    assert [c.meaning for c in classify_all(fields)] == ["phone", "country"]
+
+
 @pytest.mark.parametrize(
     ("label", "meaning"),
     [
