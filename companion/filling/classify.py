@@ -100,8 +100,8 @@ def _is_phone_country(field: Field, fields: Sequence[Field]) -> bool:
         return True
     if patterns.PHONE_SECTION.match(fold(field.section)):
         return True
-    # Greenhouse's new pages: `#country` is the list of calling codes in the fieldset of the phone, also where it has
-    # not opened. Options that were read and are no codes are countries: many frameworks' fields have no names.
+    # Greenhouse's new pages: `#country` is the list of calling codes in the fieldset of the phone, also where it
+    # has not opened. Options that were read and are no codes are countries: other forms too have only ids.
     is_named_so = field.dom_id == "country" and not field.name
     return is_named_so and not shown and any(other.dom_id == "phone" for other in fields)
 
