@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -19,10 +19,11 @@ from tests.e2e.harness.firefox import Firefox, start_firefox
 from tests.e2e.stage import Stage, start_stage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Generator, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
+B = TypeVar("B", Chromium, Firefox)
 
 
 class StartChromium(Protocol):
@@ -92,29 +93,40 @@ async def _or_skip(stack: AsyncExitStack, browser: AbstractAsyncContextManager[T
         pytest.skip(str(error))
 
 
-@pytest.fixture
-async def launch_chromium(
-    board: BoardProcess, home: Path, tmp_path: Path, artifacts: Artifacts
-) -> AsyncIterator[StartChromium]:
-    """Give the function that starts Chromiums which meet the board, their native host registered."""
+@asynccontextmanager
+async def _launcher(
+    open_browser: Callable[[str, Path], AbstractAsyncContextManager[B]], artifacts: Artifacts
+) -> AsyncIterator[Callable[[str, Path], Awaitable[B]]]:
+    """Give the function that starts browsers by name and extension; all of them end with the context."""
     async with AsyncExitStack() as stack:
-        started: list[Chromium] = []
+        started: list[B] = []
 
-        async def launch(name: str = "chromium", *, extension: Path = ROOT) -> Chromium:
-            browser = start_chromium(
-                tmp_path / name,
-                board_port=board.port,
-                home=home,
-                extension=extension,
-                log=artifacts.log(name),
-            )
-            started.append(await _or_skip(stack, browser))
+        async def launch(name: str, extension: Path) -> B:
+            started.append(await _or_skip(stack, open_browser(name, extension)))
             return started[-1]
 
         yield launch
         if artifacts.failed:
             for browser in started:
                 await browser.screenshots(artifacts.folder)
+
+
+@pytest.fixture
+async def launch_chromium(
+    board: BoardProcess, home: Path, tmp_path: Path, artifacts: Artifacts
+) -> AsyncIterator[StartChromium]:
+    """Give the function that starts Chromiums which meet the board, their native host registered."""
+
+    def open_chromium(name: str, extension: Path) -> AbstractAsyncContextManager[Chromium]:
+        log = artifacts.log(name)
+        return start_chromium(tmp_path / name, board_port=board.port, home=home, extension=extension, log=log)
+
+    async with _launcher(open_chromium, artifacts) as start:
+
+        async def launch(name: str = "chromium", *, extension: Path = ROOT) -> Chromium:
+            return await start(name, extension)
+
+        yield launch
 
 
 @pytest.fixture
@@ -122,24 +134,17 @@ async def launch_firefox(
     board: BoardProcess, home: Path, tmp_path: Path, artifacts: Artifacts
 ) -> AsyncIterator[StartFirefox]:
     """Give the function that starts Firefoxes which meet the board, their native host registered."""
-    async with AsyncExitStack() as stack:
-        started: list[Firefox] = []
+
+    def open_firefox(name: str, extension: Path) -> AbstractAsyncContextManager[Firefox]:
+        log = artifacts.log(name)
+        return start_firefox(tmp_path / name, board_port=board.port, home=home, extension=extension, log=log)
+
+    async with _launcher(open_firefox, artifacts) as start:
 
         async def launch(name: str = "firefox", *, extension: Path = ROOT) -> Firefox:
-            browser = start_firefox(
-                tmp_path / name,
-                board_port=board.port,
-                home=home,
-                extension=extension,
-                log=artifacts.log(name),
-            )
-            started.append(await _or_skip(stack, browser))
-            return started[-1]
+            return await start(name, extension)
 
         yield launch
-        if artifacts.failed:
-            for browser in started:
-                await browser.screenshots(artifacts.folder)
 
 
 @pytest.fixture
