@@ -273,5 +273,6 @@ class Times:
     stale_after_minutes: float = 10
     stale_check_seconds: float = 5 * 60
     auto_retry_seconds: float = 60
+    board_limit_hours: float = 24
     idempotency_hours: float = 24
     idle_exit_seconds: float = 60

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
+from companion.auto_apply.limits import LIMIT, lift_limit, limits_now, note_limit
 from companion.auto_apply.policy import (
     FINAL_REASONS,
     MAX_TRIES,
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.store.interface import Row, Transaction
 
-DAY_MS = 24 * 60 * 60 * 1000
+HOUR_MS = 60 * 60 * 1000
+DAY_MS = 24 * HOUR_MS
 RETRY_BROWSER_SECONDS = 2.0
 RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
@@ -243,6 +245,7 @@ class AutoApply:
         return application.state.parked is not None
 
     def _record(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
+        self._record_limit(tx, outcome)
         item = tx.one("queue_item", application_id=outcome.application_id)
         if item is None:
             return
@@ -273,6 +276,16 @@ class AutoApply:
             why=why,
         )
 
+    def _record_limit(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
+        user_id = self._parts.user_id
+        application = self._parts.arbiter.application(tx, user_id, outcome.application_id)
+        board = self._parts.arbiter.job(tx, application.job_id).board
+        if outcome.parked == LIMIT:
+            lasts_ms = round(self._parts.times.board_limit_hours * HOUR_MS)
+            note_limit(tx, user_id, board, self._parts.clock.wall_ms() + lasts_ms)
+        elif outcome.success:
+            lift_limit(tx, user_id, board)
+
     async def _after_refusal(self, application_id: str, refusal: RefusedError) -> None:
         """A job sent meanwhile leaves the queue; one that cannot be claimed for another reason waits."""
 
@@ -299,12 +312,13 @@ class AutoApply:
     async def _choose(self) -> tuple[Waiting | Rest, AutoApplyPolicy]:
         now_ms = self._parts.clock.wall_ms()
 
-        def look(tx: Transaction) -> tuple[Any, list[Row], int]:
+        def look(tx: Transaction) -> tuple[Any, list[Row], int, dict[str, int]]:
             stored = tx.one("user_value", user_id=self._parts.user_id, name="settings")
             sent = tx.one("sent_since", user_id=self._parts.user_id, since=now_ms - DAY_MS)
-            return stored, self._queue(tx), sent["sent"] if sent else 0
+            limits = limits_now(tx, self._parts.user_id, now_ms)
+            return stored, self._queue(tx), sent["sent"] if sent else 0, limits
 
-        stored, rows, sent_today = await self._parts.store.read(look)
+        stored, rows, sent_today, limits = await self._parts.store.read(look)
         settings = Settings.model_validate_json(stored["value"]) if stored else Settings()
         if any(row["status"] in SENT_STATUSES for row in rows):
             await self._parts.store.write(self._forget_sent)
@@ -322,6 +336,7 @@ class AutoApply:
             parked=sum(row["parked"] is not None for row in rows),
             sent_today=sent_today,
             last_started=self._last_started,
+            limits=limits,
         )
         return choose(ready, settings.auto_apply, situation), settings.auto_apply
 

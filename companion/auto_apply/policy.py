@@ -32,7 +32,8 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What else counts. `last_started` is by host, in Unix milliseconds; `now` is the user's local time."""
+    """What else counts. `last_started` is by host, `limits` the ends of boards' limits by board, both in Unix
+    milliseconds; `now` is the user's local time."""
 
     now: datetime
     now_ms: int
@@ -40,6 +41,7 @@ class Situation:
     parked: int
     sent_today: int
     last_started: Mapping[str, int]
+    limits: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,12 @@ def _ready_at(job: Waiting, policy: AutoApplyPolicy, situation: Situation) -> tu
     host = host_of(job.url)
     last = situation.last_started.get(host)
     paced = last + round(policy.min_interval_seconds * 1000) if last is not None else 0
-    if job.not_before is not None and job.not_before > paced:
-        return job.not_before, "the next try of a failed application"
-    return paced, f"the minimum interval for {host}"
+    waits = [(paced, f"the minimum interval for {host}")]
+    if job.not_before is not None:
+        waits.append((job.not_before, "the next try of a failed application"))
+    if job.board in situation.limits:
+        waits.append((situation.limits[job.board], f"the end of the limit of {job.board}"))
+    return max(waits, key=lambda wait: wait[0])
 
 
 def seconds_of_quiet(policy: AutoApplyPolicy, now: datetime) -> float:

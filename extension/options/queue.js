@@ -4,7 +4,7 @@ import { call, text, write } from "../lib/ui/api.js";
 import { fill, h, keyedList, setText } from "../lib/ui/dom.js";
 import { icon } from "../lib/ui/icons.js";
 import { jobLine, jobTitle } from "../lib/ui/status.js";
-import { clockTime, counted } from "../lib/ui/time.js";
+import { counted, upcoming } from "../lib/ui/time.js";
 import { busy, say } from "../lib/ui/undo.js";
 import { loader } from "./section.js";
 
@@ -33,7 +33,7 @@ function queueRow(first) {
   return {
     el: h("li", { data: { job: first.job.id } }, h("span", { class: "text" }, title, line), chip, remove),
     update({ job, state, why, not_before: notBefore }) {
-      const when = notBefore && Date.parse(notBefore) > Date.now() ? `not before ${clockTime(notBefore)}` : "";
+      const when = notBefore && Date.parse(notBefore) > Date.now() ? `not before ${upcoming(notBefore)}` : "";
       setText(line, [jobLine(job), why, when].filter(Boolean).join(" · "));
       setText(chip, STATES[state].label);
       chip.dataset["tone"] = STATES[state].tone;

@@ -93,6 +93,7 @@ def test_the_times_are_those_of_the_design() -> None:
         stale_after_minutes=10,
         stale_check_seconds=300,
         auto_retry_seconds=60,
+        board_limit_hours=24,
         idempotency_hours=24,
         idle_exit_seconds=60,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.auto_apply.limits import limits_now
 from companion.domain import SENT_STATUSES, Status
 from companion.messages.jobs import IdentifyRequest
 from companion.refusals import RefusedError
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
     from companion.service.core import Core
 
 DAY_MS = 24 * 60 * 60 * 1000
+LIMIT_REACHED = "the board takes no more applications from you for now"
 STOPPED: JsonObject = {"state": "stopped", "executor": "connected", "waiting_for": ""}
 
 
 def auto_apply_json(core: Core, call: Call) -> JsonObject:
     """Return an `AutoApplyResult`."""
     settings = settings_of(call)
-    sent = call.tx.one("sent_since", user_id=call.caller.user_id, since=core.clock.wall_ms() - DAY_MS)
+    now_ms = core.clock.wall_ms()
+    sent = call.tx.one("sent_since", user_id=call.caller.user_id, since=now_ms - DAY_MS)
+    limits = limits_now(call.tx, call.caller.user_id, now_ms)
     queue = []
     for row in call.tx.all("queue", user_id=call.caller.user_id):
         application = core.arbiter.application(call.tx, call.caller.user_id, row["application_id"])
@@ -35,14 +39,15 @@ def auto_apply_json(core: Core, call: Call) -> JsonObject:
             continue  # sent by somebody else meanwhile; the loop takes it out when it looks next
         working = application.state.status is Status.IN_PROGRESS
         waiting = row["waits"] or application.state.parked is not None
+        limit = None if working or waiting else limits.get(row["board"])
         queue.append(
             {
                 "job": job_json(core.arbiter.job(call.tx, application.job_id)),
                 "application": application_json(call.tx, application),
                 "state": "waiting_for_user" if waiting else "running" if working else "queued",
                 "tries": row["tries"],
-                "not_before": time_text(row["not_before"]),
-                "why": row["why"] or application.state.parked or "",
+                "not_before": time_text(max(row["not_before"] or 0, limit) if limit else row["not_before"]),
+                "why": LIMIT_REACHED if limit else row["why"] or application.state.parked or "",
             }
         )
     return {

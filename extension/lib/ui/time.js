@@ -63,6 +63,17 @@ export function clockTime(when) {
 }
 
 /**
+ * What is to come: the time of day, with the date where that is not today's.
+ * @param {string | null | undefined} when
+ * @param {number} [now] Unix milliseconds
+ */
+export function upcoming(when, now = Date.now()) {
+  const ms = parse(when);
+  if (ms === null) return "";
+  return new Date(ms).toDateString() === new Date(now).toDateString() ? clock.format(ms) : full.format(ms);
+}
+
+/**
  * How long it has been going on: "12 s", "4:05", "1 h 10 min".
  * @param {string | null | undefined} since
  * @param {number} [now] Unix milliseconds

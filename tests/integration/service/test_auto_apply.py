@@ -1,11 +1,15 @@
-"""Auto-apply over the real service: a browser that goes, and a database that is held, cost no job a try."""
+"""Auto-apply over the real service: a browser that goes, and a database that is held, cost no job a try; and it
+keeps to the boards' pace."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from companion.domain import Times
 from tests.integration.service.actors import PATIENCE_SECONDS, Client, Extension, Service, service
 
 if TYPE_CHECKING:
@@ -120,3 +124,76 @@ async def test_it_keeps_to_the_interval_of_a_host_and_to_the_cap_of_the_day(tmp_
         assert opened == {urls[0], urls[2]}, "the second one at the first host waits"
         found = await until_waiting(it, "the daily cap of 2")
         assert [each["state"] for each in found["queue"]].count("queued") == 1
+
+
+EASY_APPLY = "https://www.linkedin.com/jobs/view/{}"
+
+
+async def work_on(extension: Extension, command: Any, tab_id: int) -> dict[str, Any]:
+    """Take over in a tab what auto-apply has opened there; returns what names it to the companion."""
+    it = {"application_id": command["application_id"], "fence": command["fence"]}
+    holder = {"kind": "agent", "session": "s1", "tab_id": tab_id, "frame_id": 0, "document_id": f"d{tab_id}"}
+    assert (await extension.call("rebind", {**it, "holder": holder}, key=f"rebind-{tab_id}"))["ok"]
+    await extension.send({"cid": command["cid"], "ok": True, "tab_id": tab_id})
+    return it
+
+
+async def meet_the_limit(it: Service, extension: Extension, others: list[str]) -> dict[str, Any]:
+    """Have auto-apply's first job meet its board's limit, before these others; returns what names that job."""
+    rules = {"min_interval_seconds": 0, "concurrency": 1, "default_board_policy": "submit"}
+    assert (await it.client.send("PUT", "/api/v1/settings", json={"auto_apply": rules})).status == 200
+    urls = [EASY_APPLY.format(4012345678), *others]
+    assert (await it.client.post("/api/v1/auto-apply/queue", {"urls": urls})).status in (200, 201)
+    assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+    limited = await work_on(extension, await asked_to_open(extension), 12)
+    assert (await extension.call("park", {**limited, "reason": "limit"}, key="limit"))["ok"]
+    return limited
+
+
+async def test_a_limit_that_one_job_has_met_holds_the_boards_others_and_no_other_boards(
+    tmp_path: Path,
+) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        await meet_the_limit(it, extension, [EASY_APPLY.format(4012345701), JOB])
+
+        assert (await asked_to_open(extension))["url"] == JOB
+
+        limited, held, _ = (await state(it.client))["queue"]
+        assert (limited["state"], limited["why"]) == ("waiting_for_user", "limit")
+        assert (held["state"], held["tries"]) == ("queued", 0)
+        assert held["why"] == "the board takes no more applications from you for now"
+        ends = datetime.fromisoformat(held["not_before"]) - datetime.now(UTC)
+        assert timedelta(hours=23, minutes=59) < ends <= timedelta(hours=24)
+
+
+async def test_a_limit_outlives_the_companion_and_the_job_is_worked_on_when_it_has_ended(
+    tmp_path: Path,
+) -> None:
+    times = Times(board_limit_hours=3 / 3600)
+    async with service(tmp_path, times=times) as it, it.extension() as extension:
+        await extension.hello()
+        await meet_the_limit(it, extension, [EASY_APPLY.format(4012345701)])
+        began = time.monotonic()
+        await until_waiting(it, "the end of the limit of linkedin")
+    async with service(tmp_path, times=times) as it, it.extension() as extension:
+        await extension.hello()
+        await until_waiting(it, "the end of the limit of linkedin")
+
+        assert (await asked_to_open(extension))["url"] == EASY_APPLY.format(4012345701)
+
+    assert time.monotonic() - began > 2.5
+
+
+async def test_an_application_that_the_board_takes_lifts_its_limit(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        limited = await meet_the_limit(it, extension, [EASY_APPLY.format(4012345701)])
+        await until_waiting(it, "the end of the limit of linkedin")
+
+        assert (await extension.call("resume", limited, key="resume"))["ok"]
+        assert (await extension.call("begin_submit", limited, key="begin"))["ok"]
+        evidence = {"kind": "text", "url": EASY_APPLY.format(4012345678), "text": "sent", "fields": []}
+        assert (await extension.call("confirm", {**limited, "evidence": evidence}, key="confirm"))["ok"]
+
+        assert (await asked_to_open(extension))["url"] == EASY_APPLY.format(4012345701)

@@ -35,8 +35,9 @@ def situation(
     parked: int = 0,
     sent_today: int = 0,
     last_started: Mapping[str, int] | None = None,
+    limits: Mapping[str, int] | None = None,
 ) -> Situation:
-    return Situation(now, NOW_MS, running, parked, sent_today, last_started or {})
+    return Situation(now, NOW_MS, running, parked, sent_today, last_started or {}, limits or {})
 
 
 def test_a_host_is_asked_once_in_its_interval_and_another_one_meanwhile() -> None:
@@ -91,6 +92,15 @@ def test_a_failed_application_is_tried_again_later_and_later() -> None:
     later = Waiting("a1", "j1", LEVER.url, "lever", NOW_MS + 5_000)
     assert choose([later], AutoApplyPolicy(), situation()) == Rest(5, "the next try of a failed application")
     assert [delay_seconds(tries, 60) for tries in (1, 2, 3)] == [60, 240, 960]
+
+
+def test_a_board_at_its_limit_is_left_alone_until_the_limits_end() -> None:
+    limited = situation(limits={"lever": NOW_MS + 90_000})
+    assert choose([LEVER], AutoApplyPolicy(), limited) == Rest(90, "the end of the limit of lever")
+    assert choose([LEVER, ASHBY], AutoApplyPolicy(), limited) == ASHBY
+    # The longest wait counts.
+    later = Waiting("a1", "j1", LEVER.url, "lever", NOW_MS + 200_000)
+    assert choose([later], AutoApplyPolicy(), limited) == Rest(200, "the next try of a failed application")
 
 
 def test_it_sends_by_itself_only_where_the_user_said_so() -> None:
