@@ -13,6 +13,7 @@ from companion.service import logs
 from companion.service.lock import hold_lock
 from companion.service.running import Running, running
 from companion.settings import times_from_environment
+from companion.store.errors import StoreBusyError
 from native_host.paths import ensure_data_dir
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from companion.domain import Times
+
+BUSY_PAUSE_SECONDS = 0.5
+"""Between two looks at a database that another program holds; each look itself waits for it some seconds."""
 
 _logger = logging.getLogger(__name__)
 
@@ -44,7 +48,13 @@ def serve(home: Path, *, port: int | None = None, started_by_host: bool = False)
 async def _serve(home: Path, times: Times, port: int | None, *, started_by_host: bool) -> None:
     stopping = asyncio.Event()
     with _stop_signals(stopping):
-        async with running(home, times, port=port) as service:
+        async with contextlib.AsyncExitStack() as stack:
+            service = None
+            while service is None:
+                opening = running(home, times, port=port)
+                service = await _entered(stack, opening, patient=started_by_host)
+                if service is None and await _set_within(stopping, BUSY_PAUSE_SECONDS):
+                    return
             _logger.info("serving %s", home)
             if started_by_host:
                 await _until_idle(service, stopping, times.idle_exit_seconds)
@@ -52,6 +62,33 @@ async def _serve(home: Path, times: Times, port: int | None, *, started_by_host:
                 await stopping.wait()
             _logger.info("ending")
     _logger.info("ended")
+
+
+async def _entered(
+    stack: contextlib.AsyncExitStack,
+    opening: contextlib.AbstractAsyncContextManager[Running],
+    *,
+    patient: bool,
+) -> Running | None:
+    """Begin to serve; None where another program holds the database and one is `patient`.
+
+    Whoever starts a companion by hand is told at once. A host would only start the next one, ever more
+    seldom, and the user would wait long after the database is free.
+    """
+    try:
+        return await stack.enter_async_context(opening)
+    except StoreBusyError as error:
+        if not patient:
+            raise
+        _logger.warning("%s", error)
+        return None
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> bool:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    return event.is_set()
 
 
 @contextlib.contextmanager
@@ -74,6 +111,4 @@ async def _until_idle(service: Running, stopping: asyncio.Event, idle_seconds: f
         if idle >= idle_seconds:
             _logger.info("nobody needs the companion any more")
             return
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(max(idle_seconds - idle, idle_seconds / 10)):
-                await stopping.wait()
+        await _set_within(stopping, max(idle_seconds - idle, idle_seconds / 10))

@@ -11,6 +11,8 @@ const RECONNECT_FIRST_MS = 100;
 const RECONNECT_LAST_MS = 5_000;
 /** No operation takes this long; a companion that hangs must not leave a button in the air. */
 const CALL_TIMEOUT_MS = 15_000;
+/** After a hello that got no answer in that time. */
+const ASK_AGAIN_SECONDS = 1;
 const ALARM = "reconnect";
 
 /** A refusal by the companion, or by us in its place; `failure` goes to the caller as it is. */
@@ -32,6 +34,8 @@ let nextId = 1;
 let wait = RECONNECT_FIRST_MS;
 /** @type {number | undefined} */
 let retry;
+/** The companion is there, but could not take our hello. @type {number | undefined} */
+let helloAgain;
 /** @type {"connecting" | "up" | "down"} */
 let state = "connecting";
 let reason = "Connecting to the companion.";
@@ -106,6 +110,7 @@ export function connect() {
     const error = /** @type {any} */ (closed).error ?? browser.runtime.lastError;
     if (port !== opened) return;
     port = null;
+    clearTimeout(helloAgain);
     goDown(disconnectReason(error?.message ?? ""));
     scheduleRetry();
   });
@@ -146,6 +151,7 @@ function onMessage(message) {
   }
   if (message.event === "companion") {
     wait = RECONNECT_FIRST_MS;
+    clearTimeout(helloAgain);
     if (message.data?.state === "up") void greet().catch(ignoreRefusal);
     else goDown(String(message.data?.reason ?? "The companion is not running."));
     return;
@@ -158,6 +164,7 @@ function ignoreRefusal() {}
 
 /** Say hello; several callers share one. */
 function greet() {
+  clearTimeout(helloAgain);
   greeted ??= hello().finally(() => {
     greeted = null;
   });
@@ -170,7 +177,12 @@ async function hello() {
   try {
     greeting = await send("hello", { protocol: PROTOCOL, version, browser: BROWSER_NAME, instance, session });
   } catch (error) {
-    if (error instanceof CompanionError) goDown(error.message);
+    if (error instanceof CompanionError) {
+      goDown(error.message);
+      // It runs, and nobody tells us of it again (another program holds its database, say): asked until it takes it.
+      const { retry_after: seconds } = error.failure;
+      if (typeof seconds === "number") helloAgain = setTimeout(() => void greet().catch(ignoreRefusal), seconds * 1_000);
+    }
     throw error;
   }
   setState("up", "");
@@ -190,7 +202,7 @@ function send(op, params, key) {
     const id = nextId++;
     const timer = setTimeout(() => {
       pending.delete(id);
-      reject(unavailable("The companion did not answer in time.", true));
+      reject(new CompanionError({ ...unavailable("The companion did not answer in time.", true).failure, retry_after: ASK_AGAIN_SECONDS }));
     }, CALL_TIMEOUT_MS);
     pending.set(id, { resolve, reject, timer });
     try {

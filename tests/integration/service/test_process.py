@@ -9,6 +9,7 @@ import os
 import select
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -146,6 +147,45 @@ def test_after_a_kill_the_next_one_serves(tmp_path: Path) -> None:
 def test_it_ends_when_nobody_needs_it_where_a_host_started_it(tmp_path: Path) -> None:
     with companion(tmp_path, "--started-by-host", APPLYONCE_IDLE_EXIT_SECONDS="1") as process:
         code, said = ended(process)
+    assert code == 0, said
+
+
+def test_one_that_a_host_started_waits_for_a_database_that_is_held(tmp_path: Path) -> None:
+    with companion(tmp_path) as first:
+        ready(first, tmp_path)
+        first.send_signal(signal.SIGTERM)
+        assert ended(first)[0] == 0
+    log = tmp_path / "logs" / "companion.log"
+    with contextlib.closing(sqlite3.connect(tmp_path / "applyonce.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with companion(tmp_path) as by_hand:
+            code, said = ended(by_hand)
+        assert (code, "Another program holds the database" in said) == (1, True), said
+        told = log.read_text().count("Another program holds the database")
+        with companion(tmp_path, "--started-by-host") as process:
+            until(
+                lambda: log.read_text().count("Another program holds the database") > told,
+                "it has met the lock",
+            )
+            assert process.poll() is None
+            other.execute("ROLLBACK")
+            began = time.monotonic()
+            ready(process, tmp_path)
+            assert time.monotonic() - began < 3
+
+
+def test_a_signal_ends_one_that_waits_for_a_database(tmp_path: Path) -> None:
+    with companion(tmp_path) as first:
+        ready(first, tmp_path)
+        first.send_signal(signal.SIGTERM)
+        assert ended(first)[0] == 0
+    log = tmp_path / "logs" / "companion.log"
+    with contextlib.closing(sqlite3.connect(tmp_path / "applyonce.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with companion(tmp_path, "--started-by-host") as process:
+            until(lambda: "Another program holds the database" in log.read_text(), "it has met the lock")
+            process.send_signal(signal.SIGTERM)
+            code, said = ended(process)
     assert code == 0, said
 
 
