@@ -106,6 +106,22 @@ async function resume(params, { key }) {
   return result;
 }
 
+/**
+ * The user gives their word for what auto-apply has filled: its tab goes through the page once more, then presses Submit.
+ * @type {Handler}
+ */
+async function approve({ application_id }, asker) {
+  await loaded;
+  const held = tabOf(String(application_id));
+  if (held?.parked !== "approval" || held.policy !== "ask_before_submit") {
+    throw new CompanionError({ code: "not_found", message: "No tab of this browser waits for your word on it any more." });
+  }
+  await resume({ application_id, fence: held.fence, reason: "approved by the user" }, asker);
+  amend(held.tab_id, { policy: "submit" });
+  tellTab(held.tab_id, { event: "start", data: { holding: asHolding(heldBy(held.tab_id)) } });
+  return {};
+}
+
 /** A person takes an application over into a tab of this browser that shows the job. @type {Handler} */
 async function takeOver({ application_id, tab_id }, { key }) {
   await loaded;
@@ -153,6 +169,7 @@ export const pageOps = {
   ext_state: state,
   ext_show_tab: showTab,
   ext_give_back: giveBack,
+  ext_approve: approve,
   ext_take_over: takeOver,
   ext_apply_on_this_page: applyOnThisPage,
   ext_grant_hosts: grantHosts,

@@ -72,13 +72,14 @@
   async function send(holding, board, submit) {
     const wrong = changed();
     if (wrong) return park(holding, wrong);
-    if (holding.policy !== "submit") return park(holding, "review");
+    if (holding.policy === "fill_only") return park(holding, "review");
     // Browsers open a tab only at a person's press: ours would be swallowed, or its confirmation come where nobody waits for it.
     if (opensTab(submit)) return park(holding, "press");
     // Some are off until the page has drawn its preview.
     if (!(await settle.until(() => submit.isConnected && !boards.isOff(submit), { timeoutMs: SUBMIT_READY_MS }))) return park(holding, "review");
     const late = changed();
     if (late) return park(holding, late);
+    if (holding.policy !== "submit") return park(holding, "approval");
     return applyonce.gate.press(/** @type {HTMLElement} */ (submit), holding.application_id);
   }
 

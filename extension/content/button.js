@@ -157,6 +157,7 @@
    */
   function wording({ application, holding, offlineReason }, status) {
     if (status === "in_progress") {
+      if (application?.parked === "approval" && holding) return { label: "Needs you", detail: "Filled: read it through and submit" };
       if (application?.parked) return { label: "Needs you", detail: holding ? "Press to go on" : "In another tab" };
       if (application?.phase === "submitting") return { label: "Applying…", detail: "Waiting for the board’s confirmation" };
       const { progress } = application ?? {};

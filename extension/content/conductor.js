@@ -66,7 +66,7 @@
   /** @param {Holding} holding */
   async function goOn(holding) {
     if (standing.now.application?.progress?.step === "preview") refusals.start("ext_to_preview", { application_id: holding.application_id });
-    else if (holding.parked) await resume(holding);
+    else if (holding.parked && holding.parked !== "approval") await resume(holding);
     else if (lastWord) ui.note(lastWord);
     else void work(holding);
   }

@@ -146,6 +146,18 @@ export function progressCard(first, here) {
 }
 
 /**
+ * What leads on, in a button and for screen readers.
+ * @param {Application} application
+ * @param {string} reason
+ * @param {string} name of the job
+ */
+function wayOn({ parked }, reason, name) {
+  if (reason === "preview") return ["Look at it", `See what will be filled in for ${name}`];
+  if (reason === "approval") return ["Look at it", `Go to the tab of ${name} and look at it`];
+  return parked ? ["Go there and continue", `Go to the tab of ${name} and continue`] : ["Go there", `Go to the tab of ${name}`];
+}
+
+/**
  * @param {JobRow} first
  * @param {Here} here
  * @returns {import("../lib/ui/dom.js").Row<JobRow>}
@@ -157,12 +169,15 @@ export function parkedCard(first, here) {
   const who = h("span", { class: "muted small" });
   let fence = application.fence;
   const reason = waitsFor(first) ?? "";
+  // The tab of another browser does not hear of a word given here.
+  const asksForWord = reason === "approval" && application.holder?.session === here.session;
+  const approve = () => write("ext_approve", { application_id: application.id });
   const goOn = async () => {
-    if (application.parked) await write("resume", { application_id: application.id, fence, reason: "" });
+    if (application.parked && reason !== "approval") await write("resume", { application_id: application.id, fence, reason: "" });
     await call(reason === "preview" ? "ext_preview_page" : "ext_show_tab", { application_id: application.id });
     globalThis.close();
   };
-  const [label, spoken] = reason === "preview" ? ["Look at it", `See what will be filled in for ${name}`] : application.parked ? ["Go there and continue", `Go to the tab of ${name} and continue`] : ["Go there", `Go to the tab of ${name}`];
+  const [label, spoken] = wayOn(application, reason, name);
   const el = h(
     "li",
     { class: "card job", data: { application: application.id } },
@@ -173,7 +188,8 @@ export function parkedCard(first, here) {
     h(
       "div",
       { class: "actions" },
-      button(label, goOn, "primary", spoken),
+      asksForWord && button("Send it", approve, "primary", `Send the application to ${name}`),
+      button(label, goOn, asksForWord ? "" : "primary", spoken),
       application.phase === "filling" && giveBack(application.id, name, () => fence),
     ),
   );

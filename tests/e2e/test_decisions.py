@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from tests.e2e import world
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from companion.demo.catalogue import Posting
     from tests.e2e.harness.chromium import Chromium
@@ -214,17 +215,27 @@ async def test_an_open_outcome_is_answered_from_the_button(stage: Stage) -> None
     await button.wait_for_status("pending")
 
 
+@asynccontextmanager
+async def _by_auto_apply(stage: Stage, job: Posting, policy: str) -> AsyncIterator[Page]:
+    """Have auto-apply fill this job's form as far as the policy lets it, and give its tab."""
+    chromium, companion = stage.chromium, stage.companion
+    await world.settle_in(companion, default_board_policy=policy)
+    await companion.post("/api/v1/auto-apply/queue", {"urls": [job.url]})
+    try:
+        yield await _new_page(
+            chromium, lambda: companion.post("/api/v1/auto-apply/start", {}), job.board_job_id
+        )
+    finally:
+        await companion.post("/api/v1/auto-apply/stop", {})
+        await world.settle_in(companion)
+
+
 async def test_a_parked_tab_of_auto_apply_is_gone_on_with_from_the_popup(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     job = world.posting("series-008")
-    await world.settle_in(companion, default_board_policy="ask_before_submit")
     page = await chromium.open("https://jobs.lever.co/")
-    await companion.post("/api/v1/auto-apply/queue", {"urls": [job.url]})
-    agents = await _new_page(
-        chromium, lambda: companion.post("/api/v1/auto-apply/start", {}), job.board_job_id
-    )
-    try:
-        await until(lambda: _parked(stage, job), "the filled form to wait for the user", seconds=30)
+    async with _by_auto_apply(stage, job, "fill_only") as agents:
+        await until(lambda: _waits_for(stage, job, "review"), "the form to wait for the user", seconds=30)
         assert await world.accepted(stage.board, job) == 0
 
         async with chromium.popup(page) as popup:
@@ -232,16 +243,48 @@ async def test_a_parked_tab_of_auto_apply_is_gone_on_with_from_the_popup(stage: 
             await popup.wait_until_closed()
         wanted = await _tab_of(stage, job)
         await until(lambda: _is_active(chromium, wanted), "auto-apply's tab to come to the front")
-        assert not await _parked(stage, job)
+        assert not await _waits_for(stage, job, "review")
         await until(lambda: _badge(chromium, wanted, "…"), "the icon to ask no more")
         assert "Filled: read it through" in await chromium.button(agents).text(APPLY)
 
         await world.press_submit(agents, job)
         await world.until_status(companion, job, "applied")
         assert await world.accepted(stage.board, job) == 1
-    finally:
-        await companion.post("/api/v1/auto-apply/stop", {})
-        await world.settle_in(companion)
+
+
+async def test_auto_apply_asks_for_the_users_word_and_sends_at_it(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-016")
+    page = await chromium.open("https://jobs.lever.co/")
+    async with _by_auto_apply(stage, job, "ask_before_submit") as agents:
+        await until(lambda: _waits_for(stage, job, "approval"), "the form to wait for a word", seconds=30)
+        await agents.locator("[name=phone]").fill("+353 1 555 0100")
+        assert await world.accepted(stage.board, job) == 0
+
+        async with chromium.popup(page) as popup:
+            await popup.wait_for_text("Send it?")
+            await popup.click("Send the application to")
+            await world.until_status(companion, job, "applied")
+
+        assert await world.accepted(stage.board, job) == 1
+        got = [each for each in (await stage.board.state())["submissions"] if each["job"] == job.id]
+        assert got[0]["fields"]["phone"] == "+353 1 555 0100", "what the user changed before the word counts"
+        assert page.url == "https://jobs.lever.co/"
+
+
+async def test_what_waits_for_the_users_word_may_be_sent_by_hand(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-017")
+    async with _by_auto_apply(stage, job, "ask_before_submit") as agents:
+        await until(lambda: _waits_for(stage, job, "approval"), "the form to wait for a word", seconds=30)
+        await agents.bring_to_front()
+        assert "read it through and submit" in await chromium.button(agents).text(APPLY)
+        await chromium.button(agents).click(APPLY)
+        assert await _waits_for(stage, job, "approval"), "a press on our own button sends nothing"
+
+        await world.press_submit(agents, job)
+        await world.until_status(companion, job, "applied")
+        assert await world.accepted(stage.board, job) == 1
 
 
 async def _badge(chromium: Chromium, tab_id: str, text: str) -> bool:
@@ -265,9 +308,9 @@ async def test_what_another_program_gives_back_is_not_held_by_the_tab_any_more(s
     await world.until_filled(companion, job)
 
 
-async def _parked(stage: Stage, job: Posting) -> bool:
+async def _waits_for(stage: Stage, job: Posting, reason: str) -> bool:
     application = await world.application(stage.companion, job)
-    return application is not None and application["parked"] == "review"
+    return application is not None and application["parked"] == reason
 
 
 async def test_only_what_was_agreed_is_filled(stage: Stage) -> None:

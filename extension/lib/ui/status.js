@@ -40,6 +40,7 @@ const PARKED = {
   question: "There are questions only you can answer",
   questions: "There are questions only you can answer",
   unanswered: "There are questions only you can answer",
+  approval: "Filled and checked. Send it?",
   review: "Ready for your review before it is sent",
   press: "The board takes only a press of your own: go on in its tab",
   preview: "See what will be filled in",
