@@ -118,6 +118,7 @@ class AutoApply:
         try:
             browser = await self._browser(executor)
             handler = AutoApplyHandler(self._parts, browser)
+            self._last_started = {**await self._parts.store.read(self._started_before), **self._last_started}
             async with asyncio.TaskGroup() as group:
                 await self._adopt(group, handler, browser)
                 while True:
@@ -339,6 +340,13 @@ class AutoApply:
             limits=limits,
         )
         return choose(ready, settings.auto_apply, situation), settings.auto_apply
+
+    def _started_before(self, tx: Transaction) -> dict[str, int]:
+        """Return when each host was last worked on, from the history: a restart must not quicken the pace."""
+        since = self._parts.clock.wall_ms() - DAY_MS
+        rows = tx.all("agent_attempts_since", user_id=self._parts.user_id, since=since)
+        newest_last = sorted(rows, key=lambda row: row["started_at"])
+        return {host_of(row["url"]): row["started_at"] for row in newest_last}
 
     def _queue(self, tx: Transaction) -> list[Row]:
         return list(tx.all("queue", user_id=self._parts.user_id))

@@ -383,6 +383,12 @@ SELECT * FROM queue WHERE application_id = :application_id;
 UPDATE queue SET tries = :tries, not_before = :not_before, waits = :waits, why = :why
 WHERE application_id = :application_id;
 
+-- name: agent_attempts_since
+SELECT jobs.url, max(attempts.started_at) AS started_at
+FROM attempts JOIN applications ON applications.id = application_id JOIN jobs ON jobs.id = applications.job_id
+WHERE attempts.user_id = :user_id AND attempts.kind = 'agent' AND attempts.started_at >= :since
+GROUP BY jobs.id;
+
 -- name: sent_since
 SELECT count(DISTINCT application_id) AS sent FROM evidence JOIN applications ON applications.id = application_id
 WHERE applications.user_id = :user_id AND evidence.at >= :since;

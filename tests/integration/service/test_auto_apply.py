@@ -126,6 +126,24 @@ async def test_it_keeps_to_the_interval_of_a_host_and_to_the_cap_of_the_day(tmp_
         assert [each["state"] for each in found["queue"]].count("queued") == 1
 
 
+async def test_a_restart_of_the_companion_does_not_quicken_the_pace_at_a_host(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        rules = {"min_interval_seconds": 3600, "concurrency": 5}
+        assert (await it.client.send("PUT", "/api/v1/settings", json={"auto_apply": rules})).status == 200
+        urls = [JOB, f"{JOB[:-1]}2"]
+        assert (await it.client.post("/api/v1/auto-apply/queue", {"urls": urls})).status in (200, 201)
+        assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+        assert (await asked_to_open(extension))["url"] == JOB
+        await until_waiting(it, "the minimum interval for jobs.lever.co")
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+
+        await until_waiting(it, "the minimum interval for jobs.lever.co")
+        second = (await it.client.post("/api/v1/jobs", {"url": urls[1]})).body["application"]
+        assert (second["status_name"], second["attempts"]) == ("pending", 0)
+
+
 EASY_APPLY = "https://www.linkedin.com/jobs/view/{}"
 
 
