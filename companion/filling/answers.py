@@ -9,7 +9,7 @@ A negation in one of the two turns a yes into a no.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -44,9 +44,23 @@ _FOLLOW_UP: Final = re.compile(
     r"\b(if (yes|so|not|no|applicable|other|selected|answered)|please (explain|describe|elaborate|specify|"
     r"list|provide details|give)|"
     r"why or why not|wenn ja|falls ja|si oui|en caso afirmativo|se si|se sim|zo ja|om ja|provide details|"
-    r"how many|how much)\b"
+    r"(?<=\w )how (many|much))\b"
 )
 
+_WITH_TIME: Final = frozenset({"c_employedby", "c_prior", "c_apply", "c_interview"})
+_OPEN: Final = re.compile(
+    r"^(?:please |bitte |and |in |at |to |for |from |ab |seit |auf |desde |de |op |vanaf |em |a |i |fran )*"
+    r"(?:which|what|how|when|where|who|whom|why|describe|list|explain|welche\w*|wie|wann|wo|woher|wer|warum|"
+    r"was (?:ist|sind|war|hast|haben|fur|mochte\w*)|quel\w*|comment|combien|quand|qui|pourquoi|cual\w*|como|"
+    r"cuant\w*|cuando|donde|quien|que|quale?|quali|quant\w*|che|come|dove|chi|perche|wat|welke?|hoe\w*|"
+    r"wanneer|waar\w*|qual|quais|onde|quem|vad|vilk\w*|hur|nar|var|vem|varfor)\b"
+)
+_CLOSED: Final = re.compile(
+    r"^(?:are|is|do|does|did|have|has|had|will|would|can|could|may|were|sind|haben|ist|hast|bist|besitz\w*|"
+    r"konn\w*|wurd\w*|darf\w*|etes|avez|est ce|possedez|pouvez|eres|tienes|tiene|ha|estas|puedes|posee\w*|"
+    r"sei|hai|puoi|possiedi|ben|bent|heb|hebt|heeft|mag|kun|kunt|beschik\w*|voce|tem|possui|ja|e|ar|har|kan)\b"
+)
+"""How a question begins that takes a word or a number of its own, and how one that takes a yes or a no."""
 _AGES: Final = frozenset({"16", "18", "21"})
 _AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
@@ -60,6 +74,8 @@ class Meant:
     places: frozenset[str]
     negated: bool
     follow_up: bool
+    takes_yes: bool | None
+    """Whether it takes a yes or no; None for a label that may be either ("Driving licence")."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -138,12 +154,23 @@ _COMPANY_FORMS: Final = frozenset(
 
 _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
-    (re.compile(r"(?i)\beighteen\b"), "18"),
-    (re.compile(r"(?i)\btwenty[ -]one\b"), "21"),
-    (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|with)\b"),
+    *((re.compile(rf"(?i)\b{word}\b"), digits) for word, digits in (
+        ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"),
+        ("ten", "10"), ("eighteen", "18"), ("twenty[ -]one", "21"),
+    )),
+    (re.compile(r"(?i)\blbs?\b"), "pounds"),
+    (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
+                r"with)\b"),
      "previously employed by"),
     (re.compile(r"(?i)\b(worked|employed|work(?= here before)) here\b"), r"\1 for us"),
     (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
+    (re.compile(r"(?i)\b(?:how many|wie viele|combien d[e'’ ]|cu[aá]ntos|quanti|hoeveel|quantos|hur många) ?"
+                r"(?=years|jahre|ann[ée]es|a[nñ]os|anni|jaar|jaren|års?)"), " "),
+    (re.compile(r"(?i)\breisebereit\b"), "bereit zu reisen"),
+    (re.compile(r"(?i)\bumzugsbereit\b"), "bereit zu umziehen"),
+    (re.compile(r"(?i)\b(?:volljährig|majeure?|mayor de edad|maggiorenne|maior de idade|meerderjarig|"
+                r"myndig)\b"),
+     "mindestens 18"),
     # To have something is to have it now.
     (re.compile(r"(?i)\b(?:currently|presently|now) (have|hold|possess|own)\b"), r"\1"),
     (re.compile(r"(?i)^((?:\w+ ){1,2})(?:proficiency|fluency|competency?)\W*$"), r"level of \1"),
@@ -208,8 +235,19 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
         weights["c_now"] = 0.7
     negated = bool(len(_NEGATION.findall(folded)) % 2) ^ opposite
     return Meant(
-        tuple(sorted(weights.items())), frozenset(numbers), frozenset(places), negated, is_compound(question)
+        tuple(sorted(weights.items())),
+        frozenset(numbers),
+        frozenset(places),
+        negated,
+        is_compound(question),
+        _takes_yes(fold(question)),
     )
+
+
+def _takes_yes(folded: str) -> bool | None:
+    if _OPEN.match(folded):
+        return False
+    return True if _CLOSED.match(folded) else None
 
 
 def _covered(part: Meant, by: Meant) -> float:
@@ -225,12 +263,17 @@ def compare(asked: Meant, stored: Meant) -> float:
         or not stored.weights
         or asked.numbers != stored.numbers
         or asked.places != stored.places
+        or (asked.takes_yes is not None and stored.takes_yes is (not asked.takes_yes))
     ):
         return 0.0
     extra = asked.tokens - stored.tokens
+    missing = stored.tokens - asked.tokens
+    if "c_now" in extra and _WITH_TIME.isdisjoint(asked.tokens):
+        # "What is your current grade?" is "What is your grade?"; "Do you now work here?" is not "Have you …?".
+        extra -= {"c_now"}
+        asked = replace(asked, weights=tuple(pair for pair in asked.weights if pair[0] != "c_now"))
     if any(is_concept(token) for token in extra):
         return 0.0
-    missing = stored.tokens - asked.tokens
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
         return 0.0
     covered = _covered(asked, stored)

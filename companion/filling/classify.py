@@ -36,6 +36,7 @@ PERSONAL: Final = frozenset(
         "city",
         "region",
         "postal_code",
+        "postal_city",
         "country",
         "location",
         "linkedin",

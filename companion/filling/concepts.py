@@ -15,14 +15,16 @@ CONCEPTS: Final[dict[str, str]] = {
         employed at | been an employee of | been an employee at | employment with | been employed |
         employed | worked | gearbeitet | angestellt | beschaftigt | travaille | ete employe |
         employe par | trabajado | sido empleado | lavorato | gewerkt | werkzaam geweest |
-        in dienst geweest | trabalhou | varit anstalld | arbetat""",
+        in dienst geweest | trabalhou | varit anstalld | arbetat | jobbat""",
     "ourcompany": """for us | with us | by us | at our company | our company | this company |
         our organization | our organisation | the company | this organization | this organisation |
         fur uns | bei uns | in unserem unternehmen | unserem unternehmen | pour nous | chez nous |
         notre entreprise | avec nous | para nosotros | con nosotros | nuestra empresa | per noi |
         con noi | da noi | nostra azienda | bij ons | voor ons | ons bedrijf | para nos | conosco |
         connosco | nossa empresa | for oss | hos oss | vart foretag | us | uns |
-        any of our subsidiaries | our team""",
+        any of our subsidiaries | our team | diesem unternehmen | cette entreprise |
+        esta empresa | nesta empresa | en esta empresa | questa azienda | in questa azienda | dit bedrijf |
+        detta foretag""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |
         schon einmal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
         anteriormente | antes | alguna vez | previamente | en el pasado | in passato | precedentemente |
@@ -48,7 +50,9 @@ CONCEPTS: Final[dict[str, str]] = {
         permiso de conducir | carne de conducir | patente di guida | patente | rijbewijs |
         carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
         driving permit""",
-    "speak": """speak | speaking | spoken | fluency | fluent | proficiency | proficient | command of |
+    "fluent": """fluent | fluently | proficient | fliessend | couramment | con fluidez | fluentemente |
+        correntemente | vloeiend | flytande | bilingual""",
+    "speak": """speak | speaking | spoken | fluency | proficiency | command of |
         knowledge of | skills | sprechen | sprichst | sprachkenntnisse | kenntnisse | parlez | parler |
         parles | hablas | habla | hablar | parli | parla | parlare | spreek | spreekt | spreken | fala |
         falar | talar | talar du | beherrschen | language | languages""",
@@ -77,11 +81,12 @@ CONCEPTS: Final[dict[str, str]] = {
     "noncompete": "non compete | noncompete | non competition | wettbewerbsverbot | clause de non "
                   "concurrence | no competencia | "
     "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant",
-    "convicted": "convicted | conviction | convictions | criminal record | criminal offence | criminal "
-                 "offense | felony | vorbestraft | vorstrafen | "
-    "casier judiciaire | condamne | condamnation | antecedentes penales | condenado | precedenti penali | "
-    "condannato | strafblad | "
-    "veroordeeld | antecedentes criminais | domd | straffad | brottsregister",
+    "convicted": "convicted | conviction | convictions | condamne | condamnation | condenado | condannato | "
+                 "veroordeeld | domd | straffad",
+    "felony": "felony | felonies",
+    "crime": "crime | crimes | criminal offence | criminal offense | criminal offences | criminal offenses",
+    "criminalrecord": """criminal record | vorbestraft | vorstrafen | casier judiciaire |
+        antecedentes penales | precedenti penali | strafblad | antecedentes criminais | brottsregister""",
     "apply": "applied | application | apply | beworben | bewerbung | postule | candidature | candidato | "
              "candidatura | solicitado | gesolliciteerd | sokt",
     "interview": "interviewed | interview | vorstellungsgesprach | entretien | entrevista | entrevistado |"
@@ -90,7 +95,7 @@ CONCEPTS: Final[dict[str, str]] = {
               " da remoto | smart working | thuiswerken | "
     "teletrabalho | pa distans | distans",
     "onsite": "on site | onsite | in office | in the office | in person | from the office | vor ort | im "
-              "buro | sur site | au bureau | presencial | "
+              "buro | from office | sur site | au bureau | presencial | "
     "in sede | in ufficio | op kantoor | op locatie | pa plats | pa kontoret",
     "shift": "shifts | shift work | shift | night shift | schichtarbeit | schichten | travail poste | "
              "turnos | turni | ploegendienst | skift",
@@ -104,6 +109,8 @@ CONCEPTS: Final[dict[str, str]] = {
     "dispuesta | disposto | disposta | bereid | beredd | villig | disponibile",
     "own": "own car | own vehicle | car | vehicle | auto | pkw | fahrzeug | vehicule | voiture | coche | "
            "vehiculo | macchina | carro | bil",
+    "relocate": """relocate | relocation | relocating | umziehen | umzuziehen | umzug | demenager |
+        mudarte | mudarse | reubicarte | trasferirti | verhuizen | mudar se | se mudar | flytta""",
     "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "
              "fritid",
     "bestachievement": "proudest achievement | greatest achievement | biggest accomplishment | proudest "
@@ -443,6 +450,28 @@ FILLER: Final = frozenset(
         "hi",
         "nous",
         "nosotros",
+        "able",
+        "per",
+        "qual",
+        "quais",
+        "cual",
+        "cuales",
+        "quale",
+        "quali",
+        "quels",
+        "quelles",
+        "wat",
+        "vad",
+        "vilken",
+        "klasse",
+        "class",
+        "category",
+        "kategorie",
+        "categorie",
+        "categoria",
+        "na",
+        "nas",
+        "nos",
     ]
 )
 

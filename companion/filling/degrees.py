@@ -26,7 +26,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "master",
             (
-                r"masters?|master s|m ?sc|m ?a|m ?eng|mphil|m ?ed|magister|magistrale|maestria|mestrado|"
+                r"masters?|master s|m ?sc|m ?a|m ?eng|m ?tech|m e|m ?com|mca|mphil|m ?ed|magister|"
+                r"magistrale|maestria|mestrado|"
                 r"mestre|masterstudium|"
                 r"masterexamen|masterabschluss|laurea magistrale|laurea specialistica|diplom|diplomingenieur|"
                 r"dipl ing|"
@@ -36,7 +37,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "bachelor",
             (
-                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|bacharelado|licenciatura|grado|"
+                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|b e|b ?com|bca|bba|b ?arch|"
+                r"bacharelado|licenciatura|grado|"
                 r"licence|"
                 r"laurea triennale|laurea|"
                 r"kandidatexamen|kandidat\w*|bachelorabschluss|bachelorstudium|undergraduate degree|"

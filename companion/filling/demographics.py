@@ -100,12 +100,39 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
         return option
     if meaning == "gender":
         return _gender(stored, field)
-    said = options.yes_or_no(stored)
-    if meaning in _YES_NO_TOPICS and said is not None and len(fold(stored).split()) == 1:
-        return _yes_no(said, meaning, field)
     wanted = fold(stored)
     option = options.match_unique(field.options, lambda o: fold(re.sub(r"\([^)]*\)", " ", o)) == wanted)
+    option = option or options.match_unique(field.options, lambda o: _goes_on(fold(o), wanted))
+    if meaning == "ethnicity":
+        # "Black or African American" is "Black" where the list has the one word alone.
+        names = wanted.split(" or ")
+        option = option or options.match_unique(field.options, lambda o: fold(o) in names)
+    if option is None and meaning in _YES_NO_TOPICS and (said := _said(stored, field)) is not None:
+        return _yes_no(said, meaning, field)
     return option or Left("no option says what is stored")
+
+
+def _goes_on(option: str, statement: str) -> bool:
+    """Whether an option is a stored statement and a word or two ("… a protected veteran listed above")."""
+    added = option.removeprefix(f"{statement} ")
+    return len(statement.split()) >= 4 and added != option and len(added.split()) <= 2
+
+
+def _said(stored: str, field: Field) -> bool | None:
+    """The yes or no that a stored statement comes to for this question, or None.
+
+    Who is no *protected* veteran may be a veteran all the same.
+    """
+    folded = fold(stored)
+    if options.declines(stored):
+        return None
+    if (said := options.yes_or_no(stored)) is not None:
+        return said if len(folded.split()) == 1 or options.negated(stored) is not said else None
+    if re.match(r"i (identify as|am) (one or more|a (protected )?veteran)\b", folded):
+        return True
+    if re.match(r"i am not a protected veteran\b", folded):
+        return False if "protected" in fold(field.label) else None
+    return False if re.match(r"i am not a veteran\b", folded) else None
 
 
 def _with_hispanic(hispanic: bool | str | None, field: Field) -> Result | None:

@@ -248,6 +248,7 @@ def _subdivisions(country: str) -> dict[str, str]:
     index: dict[str, str] = {}
     for part in _SUBDIVISIONS.get(country_code=country) or ():
         index[fold(part.code.split("-", 1)[1])] = part.code
+        index[fold(part.code)] = part.code
     for part in _SUBDIVISIONS.get(country_code=country) or ():
         for name in re.split(r"[\[\]/]", part.name):
             if folded := fold(name):

@@ -53,7 +53,7 @@ _WORDS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (r"\bnok\b", frozenset({"NOK"})),
     (r"\bdkk\b", frozenset({"DKK"})),
     (r"\bpln\b|\bzl\b|zł", frozenset({"PLN"})),
-    (r"₹|\binr\b|\blakhs?\b|\blpa\b|\bctc\b", frozenset({"INR"})),
+    (r"₹|\binr\b|\blakhs?\b|\blacs?\b|\blpa\b|\bctc\b", frozenset({"INR"})),
     (r"¥|\bjpy\b|\byen\b", frozenset({"JPY", "CNY"})),
     (r"\bbrl\b|r\$|\breais\b", frozenset({"BRL"})),
     (r"\bsgd\b", frozenset({"SGD"})),
@@ -83,6 +83,12 @@ _SCALED: Final = re.compile(
     r"migliaia|duizend|milhares|tusental|tkr)\b"
 )
 """Amounts that are asked for in thousands."""
+
+
+_LAKHS: Final = re.compile(r"\b(lakhs?|lacs?|lpa|l p a)\b")
+_LAKH: Final = 100_000
+_FAR: Final = 10
+"""How many times the bounds of a list an amount may be and still be spoken of in its terms."""
 
 
 _OFTEN_MONTHLY: Final = re.compile(
@@ -126,6 +132,8 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
         return None
     if field.options:
         return _option(expected, field, currencies, job)
+    if _LAKHS.search(fold(asked)):
+        return f"{expected.amount / _LAKH:g}" + ("" if field.kind == "number" else " lakh")
     if field.kind == "number":
         # A bare number takes its currency from the question, else from the country of the job.
         if not _same_currency(expected, currencies, job) or (period is None and expected.period != "year"):
@@ -164,4 +172,10 @@ def _option(
     periods = {p for option in real if (p := period_in(option)) is not None}
     if periods - {expected.period}:
         return None
-    return ranges.match_number(float(expected.amount), real)
+    in_lakhs = _LAKHS.search(fold(" ".join((field.label or "", *real)))) is not None
+    amount = expected.amount / _LAKH if in_lakhs else float(expected.amount)
+    bounds = [n for option in real for n in ranges.numbers_in(option) if n]
+    if not bounds or not min(bounds) / _FAR < amount < max(bounds) * _FAR:
+        # "50-60, 60-70, 80+" are thousands: the last of them holds every amount that was meant in full.
+        return None
+    return ranges.match_number(amount, real)

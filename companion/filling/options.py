@@ -166,6 +166,11 @@ def negated(text: str) -> bool:
     return _NEGATION.search(fold(text)) is not None
 
 
+def declines(text: str) -> bool:
+    """Whether a text says that the applicant would not say."""
+    return _DECLINE.search(fold(text)) is not None
+
+
 def match_country(
     code: str, options: Sequence[str], *, dialling: bool = False, region: str = ""
 ) -> str | None:
@@ -214,6 +219,7 @@ def stem(word: str) -> str:
     """A word without English endings, coarse: "authorized", "authorization" and "authorised" become the
     same."""
     word = word.replace("isation", "ization").replace("ised", "ized").replace("ise", "ize")
+    word = word.replace("programme", "program")
     for ending in (
         "ization",
         "ations",

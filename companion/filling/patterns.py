@@ -117,19 +117,20 @@ LAST_TOKENS: Final = re.compile(
 SALARY: Final = re.compile(
     r"\b(salary|compensation|remuneration|pay|wage|ctc|rate)\b.*\b(expect\w*|desired?|requirements?|"
     r"target|ideal|looking for)\b|\b(expect\w*|desired?|requirements?|target|ideal|"
-    r"preferred)\b.*\b(salary|compensation|remuneration|pay|wage|ctc)\b|"
+    r"preferred)\b.*\b(salary|compensation|remuneration|pay|wage|ctc|(hourly|daily|day|pay) rate)\b|"
     r"gehalts(vorstellung|wunsch|erwartung)|pretentions? salariale|salaire souhaite|expectativas? salaria|"
     r"pretension(es)? salarial|aspettativ\w salarial|salarisverwachting|gewenst salaris|pretensao "
     r"salarial|loneansprak|jahresgehalt"
 )
 SALARY_NOT: Final = re.compile(
-    r"\b(current|last|previous|recent|minimum|min|actual|aktuell\w*|ote|commission|bonus(es)?|day rate|"
-    r"hourly|total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
+    r"\b(current|last|previous|recent|minimum|min|actual|aktuell\w*|ote|commission|bonus(es)?|"
+    r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
 )
 SOURCE: Final = re.compile(
     r"\bhow (did|have) you (first )?(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|"
     r"of|out|job|role|position|posting|opportunity|us|this)\b|"
     r"\bwhere (did|have) you (first )?(hear|heard|see|seen|find|found|learn|discover)\w*\b"
+    r"|^woher (kennst|kennen|weisst|wissen) (du|sie)\b"
     r"|(wie|wo) (haben sie|hast du|bist du|sind sie|wurden sie)( \w+){0,5} (erfahren|aufmerksam|gefunden)"
     r"|comment (avez vous|nous avez vous|as tu)( \w+){0,4} (entendu|connu|decouvert|trouve)|como (nos|te|"
     r"se|supiste|conocio|ficou|soube|conheceu)( \w+){0,5} (conoc\w*|enter\w*|nosotros|vacante|oferta|"

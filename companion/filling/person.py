@@ -4,6 +4,7 @@ education rows."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from companion.filling.geo import country_name
@@ -170,9 +171,13 @@ def education_rows(profile: Profile) -> list[Education]:
     return sorted(rows, key=lambda row: (not row.end_date, row.end_date or "", row.start_date), reverse=True)
 
 
-def completed_degrees(profile: Profile) -> Iterable[str]:
-    """The degrees of the courses that have an end."""
-    return [row.study_type for row in profile.education if row.study_type and row.end_date]
+def completed_degrees(profile: Profile, today: date) -> Iterable[str]:
+    """The degrees of the courses that have ended by that day; an end in the future is when one is expected."""
+    return [
+        row.study_type
+        for row in profile.education
+        if row.study_type and row.end_date and row.end_date <= today.isoformat()[: len(row.end_date)]
+    ]
 
 
 def home_country(profile: Profile) -> str:

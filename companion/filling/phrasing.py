@@ -32,9 +32,16 @@ _REACHED: Final = re.compile(
 )
 
 
+_AS_WRITTEN: Final = re.compile(
+    r" (?:exactly )?(?:as (?:per|on|in|shown (?:on|in)|stated (?:on|in)|printed (?:on|in)|it appears (?:on|in)|"
+    r"appears (?:on|in))|(?:wie|laut) (?:im|in|auf)?|comme sur|como (?:aparece|figura|consta) en|come (?:da|su)|"
+    r"zoals (?:in|op)|como consta)\b(?: \w+){1,6}$"
+)
+"""Where it is written: "Name as per passport", "First name (as shown on your ID)"."""
 _NARROWER: Final = re.compile(
     r"^(?:of|for) (?!residence|the applicant|applicant)|^(?:preferred|desired|wunsch\w*|bevorzugt\w*)$|"
     r"\b(?:birth|born|citizenship|nationality|work|business|office|company|employers?|campus|previous|former|"
+    r"abitur|gymnasium|grundschule|high school|primary school|10th|12th|"
     r"secondary|second|alternat\w+|emergency|thesis|in progress|geburt\w*|geschaftlich|dienstlich|buro|naissance|"
     r"bureau|nacimiento|nascita|geboorte|nascimento|fodelse\w*)\b"
 )
@@ -61,6 +68,7 @@ def variants(label: str) -> list[str]:
     bare = _ASKING.sub("", folded)
     bare = _WHOSE.sub("", bare)
     bare = _REACHED.sub("", bare).strip()
+    bare = _AS_WRITTEN.sub("", bare)
     return [reduce_words(bare)] if bare and bare != folded else []
 
 

@@ -20,7 +20,7 @@ def degree(context: Context, field: Field, index: int) -> Result:
     )
     in_row = index > 0 or patterns.EDUCATION_SECTION.match(fold(field.section)) is not None
     if wants_highest or not in_row:
-        found = degrees.highest(person.completed_degrees(context.profile))
+        found = degrees.highest(person.completed_degrees(context.profile, context.today))
         if found is None and not wants_highest and rows:
             found = rows[0].study_type
     else:

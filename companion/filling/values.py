@@ -85,6 +85,18 @@ def _region(context: Context, field: Field) -> Result:
     return fit_text(place.region, field)
 
 
+def _postal_code(context: Context, field: Field) -> Result:
+    place = context.profile.basics.location
+    if re.search(r"\bpin ?code\b", fold(field.label)) and place.country_code != "IN":
+        return Left("a PIN, which is a postal code only in India")
+    return fit_text(place.postal_code, field)
+
+
+def _postal_city(context: Context, field: Field) -> Result:
+    place = context.profile.basics.location
+    return fit_text(f"{place.postal_code} {place.city}" if place.postal_code and place.city else "", field)
+
+
 def _location(context: Context, field: Field) -> Result:
     text = person.location_text(context.profile)
     if not text:
@@ -271,7 +283,8 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "street2": _street2,
     "city": lambda context, field: fit_text(context.profile.basics.location.city, field),
     "region": _region,
-    "postal_code": lambda context, field: fit_text(context.profile.basics.location.postal_code, field),
+    "postal_code": _postal_code,
+    "postal_city": _postal_city,
     "country": _country,
     "location": _location,
     "linkedin": _network("linkedin"),

@@ -130,7 +130,8 @@ PHRASES: dict[str, str] = {
     "family_name": """last name | lastname | lname | surname | family name | second name | last names |
         name last | legal family name | nachname | familienname | zuname | nom de famille | nom famille |
         apellido | apellidos | primer apellido |
-        segundo apellido | apellido paterno | apellido materno | cognome | achternaam | familienaam | sobrenome |
+        segundo apellido | apellido paterno | apellido materno | cognome | achternaam | familienaam |
+        sobrenome |
         apelido | ultimo nome | efternamn | last legal name""",
     "full_name": """full name | fullname | name | complete name | full legal name | legal name |
         first and last name | first last name | first name last name | first name and last name |
@@ -146,7 +147,8 @@ PHRASES: dict[str, str] = {
         zweiter vorname | deuxieme prenom | segundo nombre | secondo nome | tweede voornaam |
         tussenvoegsel | nome do meio | mellannamn | second prenom""",
     "preferred_name": """preferred name | preferred first name | preferred given name | nickname |
-        preferred name if different | what do like to be called | what should we call | known as |
+        preferred name if different | chosen name | chosen first name | what name should we use |
+        what do like to be called | what should we call | known as |
         what name do go by | name go by | goes by | preferred name if different than name |
         preferred name if different from name | with preferred name |
         with preferred name if different than name | bevorzugter name | bevorzugter vorname | rufname |
@@ -169,7 +171,8 @@ PHRASES: dict[str, str] = {
         indirizzo email | posta elettronica | indirizzo di posta elettronica | conferma email |
         conferma e mail | conferma indirizzo e mail | e mailadres | emailadres | mailadres |
         bevestig e mail | bevestig e mailadres | endereco de email | endereco de e mail |
-        confirmar email | confirmar e mail | e post | epost | e postadress | epostadress | mejladress |
+        confirmar email | confirmar e mail | confirme email | confirme e mail | confirmacao de e mail |
+        confirmacao do e mail | repita e mail | e post | epost | e postadress | epostadress | mejladress |
         mejl | bekrafta e post | bekrafta e postadress""",
     "phone": """phone | phone number | telephone | telephone number | mobile | mobile number |
         mobile phone | mobile phone number | cell | cell phone | cell phone number | cell number |
@@ -185,12 +188,14 @@ PHRASES: dict[str, str] = {
         telefono celular | numero de celular | telefono de contacto | numero di telefono | cellulare |
         numero di cellulare | recapito telefonico | telefono cellulare | telefoonnummer | telefoon |
         mobiel | mobiel nummer | gsm | gsm nummer | mobiele telefoon | telefone | telemovel |
-        numero de telefone | numero de telemovel | telefone celular | telefone de contato | mobilnr |
+        numero de telefone | numero de telemovel | telefone celular | celular com ddd | telefone com ddd |
+        telefone de contato | mobilnr |
         mobiltelefonnummer""",
     "phone_country": """country code | phone country code | country phone code | phone country |
         dial code | dialing code | dialling code | country calling code | calling code | phone code |
         international code | phone number country | phone number country code | phonenumber country |
-        phone prefix | country region code | landesvorwahl | landervorwahl | vorwahl |
+        phone prefix | country region code | country region phone code | country territory phone code |
+        landesvorwahl | landervorwahl | vorwahl |
         landervorwahl telefon | indicatif | indicatif pays | indicatif telephonique | code pays |
         prefijo | codigo de pais | prefijo de pais | prefijo telefonico | prefisso |
         prefisso internazionale | prefisso telefonico | landcode | landnummer | landskod | landsnummer |
@@ -202,7 +207,8 @@ PHRASES: dict[str, str] = {
         street name and number | postal address | residential address | address street |
         permanent address | home street address | strasse | strasse und hausnummer |
         strasse hausnummer | strasse nr | adresse | anschrift | strasse und nr | adresszeile 1 |
-        wohnadresse | postanschrift | adresse ligne 1 | adresse postale | rue | rue et numero | numero et rue |
+        wohnadresse | postanschrift | adresse ligne 1 | adresse postale | rue | rue et numero |
+        numero et rue |
         numero et nom de rue | adresse 1 | adresse domicile | direccion | domicilio | calle |
         calle y numero | direccion postal | linea de direccion 1 | direccion linea 1 | direccion 1 |
         indirizzo | via | via e numero civico | indirizzo di residenza | indirizzo 1 | adres | straat |
@@ -234,10 +240,17 @@ PHRASES: dict[str, str] = {
         estado provincia | regione | provincie | gewest | provincie staat | distrito | uf | lan |
         landskap | regione provincia | provincia estado """,
     "postal_code": """zip | zip code | zipcode | postal code | postcode | post code | postalcode |
-        zip postal code | zip postcode | postal zip code | zip or postal code | zip postal | plz |
+        zip postal code | zip postcode | pin code | pincode | postal pin code | postal zip code |
+        zip or postal code | zip postal | plz |
         postleitzahl | code postal | codigo postal | cp | cap | codice postale | c a p |
         codice di avviamento postale | codigo de endereco postal | cep | postnummer | codigo postal cp |
         postnr""",
+    "postal_city": """plz ort | plz und ort | plz wohnort | plz und wohnort | postleitzahl ort |
+        postleitzahl und ort | postleitzahl wohnort | postleitzahl stadt | plz stadt | code postal ville |
+        code postal et ville | cp ville | cp et ville | codigo postal y ciudad | codigo postal y poblacion |
+        cp y poblacion | cap e citta | cap citta | postcode en plaats | postcode plaats |
+        postcode en woonplaats | postcode woonplaats | codigo postal e cidade | cep e cidade |
+        postnummer och ort | postnummer ort | postcode and city | zip code and city""",
     "country": """country | country of residence | country residence | current country | country region |
         home country | country where live | what country are based | what country are located |
         what country do live | what is current country of residence | what country do reside |
@@ -276,7 +289,8 @@ PHRASES: dict[str, str] = {
         localizacao atual | onde mora | cidade e pais | onde vive | local de residencia | cidade estado |
         plats | nuvarande plats | var bor | bostadsort och land""",
     "linkedin": """linkedin | linkedin profile | linkedin url | linkedin profile url | linked in |
-        linked in profile | linked in url | linkedin link | linkedin account | linkedin profile link |
+        linked in profile | linked in url | linkedin link | linkedin account | linkedin id |
+        linkedin profile link |
         linkedin profile link handle | linkedin page | linkedin address | urls linkedin | url linkedin |
         linkedin profil | profil linkedin | perfil de linkedin | perfil linkedin | profilo linkedin |
         linkedin profiel | linkedinprofil | linkedin website | have linkedin profile attach |
@@ -392,7 +406,10 @@ PHRASES: dict[str, str] = {
         hur manga ars arbetslivserfarenhet har du""",
     "summary": "professional summary | profile summary | personal summary | career summary",
     "school": """school | university | college | institution | school name | university name |
-        school or university | alma mater | name of school | name of university | college university |
+        school or university | alma mater | name of school | name of university | name of college |
+        name of college university |
+        name of school university | name of university college | college university name |
+        college university |
         university college | educational institution | school university | institution name |
         hochschule | universitat | schule | bildungseinrichtung | ecole | universite | etablissement |
         etablissement scolaire | universidad | escuela | centro educativo | institucion | universita |
@@ -426,7 +443,10 @@ PHRASES: dict[str, str] = {
         area de estudo | curso | campo de estudo | studieinriktning | inriktning | amnesomrade""",
     "education_start": "education start date | study start date | school start date",
     "education_end": """graduation date | graduation year | year of graduation |
-        expected graduation date | education end date | abschlussjahr | annee d obtention |
+        expected graduation date | expected graduation | anticipated graduation date |
+        anticipated graduation |
+        expected graduation year | graduation month and year | education end date | abschlussjahr |
+        annee d obtention |
         annee de diplome | ano de graduacion | anno di laurea | afstudeerjaar | ano de conclusao |
         examensar""",
     "start_date": """start date | wann konnen sie fruhestens anfangen |
@@ -529,7 +549,8 @@ PHRASES: dict[str, str] = {
         schwerbehindert | liegt eine schwerbehinderung vor | handicap | situation de handicap |
         discapacidad | tiene discapacidad | disabilita | handicap status | deficiencia |
         pessoa com deficiencia | funktionsnedsattning | arbeidshandicap""",
-    "salary_expectation": """salary expectation | wat is salarisindicatie | salary expectations | expected salary |
+    "salary_expectation": """salary expectation | wat is salarisindicatie | salary expectations |
+        expected salary |
         desired salary | desired compensation | salary requirements | compensation expectations |
         salary requirement | expected compensation | expected ctc | salary | pay expectations |
         desired base salary | what are salary expectations | what is desired salary |

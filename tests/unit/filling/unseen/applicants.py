@@ -18,7 +18,7 @@ class Applicant:
     documents: tuple[DocumentInfo, ...] = (DocumentInfo("resume-1", "resume", "cv.pdf"),)
 
 
-def _applicant(resume: dict[str, Any], answers: dict[str, str] | None = None) -> Applicant:
+def applicant(resume: dict[str, Any], answers: dict[str, str] | None = None) -> Applicant:
     stored = [StoredAnswer(str(n), q, a) for n, (q, a) in enumerate((answers or {}).items())]
     return Applicant(Profile.parse(resume), tuple(stored))
 
@@ -29,7 +29,7 @@ _COMMON = {
     "Do you hold a driving licence?": "Yes",
 }
 
-JUERGEN = _applicant(
+JUERGEN = applicant(
     {
         "basics": {
             "name": "Jürgen Groß",
@@ -95,7 +95,7 @@ JUERGEN = _applicant(
     },
 )
 
-CARMEN = _applicant(
+CARMEN = applicant(
     {
         "basics": {
             "name": "María del Carmen García Ibáñez",
@@ -144,7 +144,7 @@ CARMEN = _applicant(
     {"Have you worked for us before?": "No", "How well do you speak Portuguese?": "Advanced"},
 )
 
-ANANYA = _applicant(
+ANANYA = applicant(
     {
         "basics": {
             "name": "Ananya R. Krishnamurthy",
@@ -219,7 +219,7 @@ ANANYA = _applicant(
     },
 )
 
-SUHARTI = _applicant(
+SUHARTI = applicant(
     {
         "basics": {
             "name": "Suharti",
@@ -230,7 +230,7 @@ SUHARTI = _applicant(
     }
 )
 
-PIA = _applicant(
+PIA = applicant(
     {
         "basics": {
             "name": "Pia Sommer",
@@ -278,4 +278,4 @@ PIA = _applicant(
     },
 )
 
-EMPTY = _applicant({})
+EMPTY = applicant({})
