@@ -29,7 +29,7 @@
     const status = ui.statusOf(now);
     if (status === "offline") void wake();
     else if (status === "unconfirmed") ui.note(refusals.open());
-    else if (status === "pending") void apply();
+    else if (status === "pending" && !now.asking) void apply();
     else if (status === "in_progress" && now.holding) void goOn(now.holding);
   }
 
@@ -117,8 +117,10 @@
    * @param {SeenJob} seen
    */
   function isOver(holding, seen) {
-    if (!seen.form || seen.board.login?.(document)) return false;
-    return (holding.parked === "login" || holding.parked === "press") && !worked.has(page(holding, seen));
+    if (seen.board.login?.(document) || worked.has(page(holding, seen))) return false;
+    // Some boards lead back to the posting, whose form is opened again.
+    if (holding.parked === "login") return seen.form !== null || applyonce.obstacles.look() === null;
+    return holding.parked === "press" && seen.form !== null;
   }
 
   // A page of ours gave this tab the application: the user wants it worked on here, whatever was done before.
@@ -248,6 +250,7 @@
     if (!said) return;
     ui.note(said);
     await applyonce.settle.until(() => !applyonce.fill.isWatching(), { timeoutMs: READING_MS });
+    ui.show(standing.now);
     if (!lastWord) return;
     const isShown = ui.shows(said) || ui.shows(lastWord);
     sumUp();
@@ -266,6 +269,7 @@
 
   // The user answers what was left, the page changes what was filled: an open summary follows, a closed one stays so.
   applyonce.marks.onChange(() => {
+    ui.show(standing.now);
     if (!lastWord || !finished) return;
     const isShown = ui.shows(lastWord);
     sumUp();
