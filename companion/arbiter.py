@@ -637,7 +637,6 @@ class Arbiter:
             self._refuse_phase(application, "The application is in another state now. Look again.")
         if transition.status is None:
             data = {**data, "status": int(target)}
-        parked = state.parked if kind is EventKind.HANDED_BACK_KEPT else None
         row = tx.one(
             "advance",
             id=application.id,
@@ -647,7 +646,6 @@ class Arbiter:
             to_status=int(target),
             to_phase=transition.phase.value if transition.phase else None,
             fence_step=transition.fence_step + int(data.get("claimed_now", False)),
-            parked=parked,
             settles=settles(kind, target),
             counted=counted,
             now=self.clock.wall_ms(),

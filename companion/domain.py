@@ -220,7 +220,6 @@ def evolve(state: State, kind: EventKind, data: JsonObject) -> State:
         status=status,
         phase=transition.phase,
         fence=state.fence + transition.fence_step + int(data.get("claimed_now", False)),
-        parked=data.get("parked") if kind is EventKind.HANDED_BACK_KEPT else None,
         disputed=state.disputed and not settles(kind, status),
     )
 

@@ -99,12 +99,12 @@ VALUES (:id, :user_id, :job_id, :cycle, 7, 'filling', :fence, 1, :now);
 
 -- name: advance
 UPDATE applications
-SET status = :to_status, phase = :to_phase, fence = fence + :fence_step, parked = :parked,
+SET status = :to_status, phase = :to_phase, fence = fence + :fence_step, parked = NULL,
     disputed = CASE WHEN :settles THEN 0 ELSE disputed END,
     attempts = attempts + :counted, updated_at = :now,
     progress = CASE WHEN :to_status = 7 AND status = 7 THEN progress END,
     applied_at = CASE WHEN :to_status BETWEEN 2 AND 6 THEN coalesce(applied_at, :now) ELSE applied_at END
-WHERE id = :id AND status = :from_status AND phase IS :from_phase AND fence = coalesce(:fence, fence)
+WHERE id = :id AND status = :from_status AND phase IS :from_phase AND fence = :fence
 RETURNING fence;
 
 -- name: set_parked
