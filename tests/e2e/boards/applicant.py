@@ -11,7 +11,7 @@ from tests.e2e import world
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator, Page
+    from playwright.async_api import Frame, Locator, Page
 
     from companion.demo.catalogue import Posting
     from tests.e2e.harness.chromium import Chromium
@@ -32,6 +32,7 @@ SUBMIT = {
     "personio": PLAIN,
     "recruitee": PLAIN,
     "breezy": PLAIN,
+    "careers": PLAIN,
 }
 NEXT = {
     "smartrecruiters": "[data-test=footer-next]",
@@ -44,7 +45,7 @@ ANSWER_SECONDS = 3.0
 PASSWORD = "a password of one's own"
 
 
-def control(page: Page, selector: str) -> Locator:
+def control(page: Page | Frame, selector: str) -> Locator:
     """Return the last one that is shown."""
     return page.locator(selector).filter(visible=True).last
 
@@ -66,6 +67,15 @@ async def make_account(page: Page) -> None:
     """Make the account that Workday wants of everyone: typed again where the page has emptied it meanwhile."""
     await page.locator("[data-automation-id=email]").wait_for()
     await until(lambda: _account_made(page), "the account to be made", ignoring=(Error,))
+
+
+async def come_back(page: Page, job: Posting) -> None:
+    """Be where the board leads to after a log-in that had run out: at its form, or at Workday's account."""
+    if job.board == "workday":
+        account = page.locator("[data-automation-id=email]")
+        await account.or_(page.locator(FIRST_NAME)).first.wait_for()
+        if await account.count() > 0:
+            await make_account(page)
 
 
 async def _account_made(page: Page) -> bool:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
     from tests.e2e.harness.artifacts import Artifacts
 
 TABS_AT_ONCE = 4
+ADDED_SITES = (
+    "https://careers.example.com/*",
+    "https://careers.larkspur.example/*",
+    "https://jobs.sablerail.example/*",
+)
+"""No board's: the user has added them."""
+TIMES = {
+    "APPLYONCE_AUTO_RETRY_SECONDS": "1",
+    "APPLYONCE_BOARD_LIMIT_HOURS": "0.0001",
+}
+"""What is tried again is tried at once, and no fault of one test holds the jobs of the next."""
 LOGS = ("board.log", "companion.log", "chromium.log")
 ANSWERS = (
     ("How many years of product experience do you have?", "4"),
@@ -52,7 +63,7 @@ async def companion(logs: Path) -> AsyncIterator[CompanionProcess]:
     log = logs / "companion.log"
     log.touch()
     async with data_directory() as home:
-        companion = CompanionProcess(home, log, companion_environment(home))
+        companion = CompanionProcess(home, log, {**companion_environment(home), **TIMES})
         try:
             await companion.start()
             await world.settle_in(companion, concurrency=TABS_AT_ONCE)
@@ -71,7 +82,9 @@ async def shared_chromium(
     log = logs / "chromium.log"
     log.touch()
     async with AsyncExitStack() as stack:
-        browser = start_chromium(logs / "profile", board_port=board.port, home=companion.home, log=log)
+        browser = start_chromium(
+            logs / "profile", board_port=board.port, home=companion.home, log=log, sites=ADDED_SITES
+        )
         try:
             chromium = await stack.enter_async_context(browser)
         except BrowserNotFound as error:

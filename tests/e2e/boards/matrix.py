@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import Error
@@ -16,7 +15,8 @@ from playwright.async_api import Error
 from companion.demo.applicant import resume_pdf
 from companion.demo.faults import FaultName
 from tests.e2e import world
-from tests.e2e.boards import applicant
+from tests.e2e.boards import applicant, users_part
+from tests.e2e.boards.ends import ENDS, NO_FAULT, ONCE, PARKED_FOR, STORED, TOLD, End, end_of, is_applicable
 from tests.e2e.boards.received import EXPECTED, differences
 from tests.e2e.harness.waiting import until
 
@@ -30,55 +30,16 @@ if TYPE_CHECKING:
     from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
 
-NO_FAULT = "none"
+QUEUE_SECONDS = 600
 CELL_SECONDS = 120
+"""From the moment in which auto-apply begins with a job."""
 RESUME = ("Mira Okafor.pdf", hashlib.sha256(resume_pdf()).hexdigest())
 BY_HAND = frozenset({"workday-engineer", "workday-crew", "indeed-electrician"})
 """Pages that auto-apply leaves to a person: an account, declarations, a press that must be trusted."""
-
-
-class End(Enum):
-    """How an application to a faulty page must end."""
-
-    TAKEN = "the employer has it, and the user is told so"
-    OPEN = "nobody knows: never sent again, never called applied"
-    REFUSED = "not taken, and the user is told why"
-    GIVEN_UP = "nothing to send to"
-
-
-ENDS = {
-    NO_FAULT: End.TAKEN,
-    FaultName.SLOW_PAGE: End.TAKEN,
-    FaultName.THANKS_IN_POSTING: End.TAKEN,
-    FaultName.HYDRATION_WIPE: End.TAKEN,
-    FaultName.RERENDER: End.TAKEN,
-    FaultName.RESUME_PARSE: End.TAKEN,
-    FaultName.CAPTCHA: End.TAKEN,
-    FaultName.CONFIRMATION_IN_NEW_TAB: End.TAKEN,
-    FaultName.SLOW_SUBMIT: End.TAKEN,
-    FaultName.SUBMIT_503: End.OPEN,
-    FaultName.SUBMIT_HANG: End.OPEN,
-    FaultName.RESET_BEFORE_STORE: End.OPEN,
-    FaultName.SUBMIT_503_STORED: End.OPEN,
-    FaultName.SUBMIT_HANG_STORED: End.OPEN,
-    FaultName.RESET_AFTER_STORE: End.OPEN,
-    FaultName.REFUSE: End.REFUSED,
-    FaultName.SPAM: End.REFUSED,
-    FaultName.APPLY_LIMIT: End.REFUSED,
-    FaultName.LOGIN_WALL: End.REFUSED,
-    FaultName.SERVER_VALIDATION: End.REFUSED,
-    FaultName.SECURITY_CODE: End.REFUSED,
-    FaultName.PAGE_503: End.GIVEN_UP,
-    FaultName.CLOSED_404: End.GIVEN_UP,
-    FaultName.CLOSED_302: End.GIVEN_UP,
-    FaultName.ALREADY_APPLIED: End.GIVEN_UP,
-}
-"""The menu; an embedded form's token, which only embedded forms have, has stories of its own."""
-
-BLIND = frozenset({"workable", "smartrecruiters", "workday", "linkedin", "indeed"})
-"""Boards of whose request nobody knows the address: only what the page says is seen of the answer."""
-
-STORED = frozenset({FaultName.SUBMIT_503_STORED, FaultName.SUBMIT_HANG_STORED, FaultName.RESET_AFTER_STORE})
+ADDRESSES = {"gh-embedded": "https://careers.example.com/careers?gh_jid=4410077003"}
+"""Where a row's page stands, if not at its posting's own address."""
+Wrong = list[str]
+"""What was wrong on a page, in words; nothing where all was right."""
 
 
 @dataclass(frozen=True)
@@ -89,54 +50,85 @@ class Stage:
     companion: CompanionProcess
     board: BoardProcess
 
-    async def column(self, fault: str, names: Sequence[str]) -> dict[str, list[str]]:
-        """Apply on these pages under one fault; returns what was wrong on each, nothing where all was right."""
-        jobs = [world.posting(name) for name in names]
+    async def column(self, column: str, names: Sequence[str]) -> dict[str, Wrong]:
+        """Apply on these pages under a column's faults; those on which it means nothing are left out."""
+        jobs = [job for job in map(world.posting, names) if is_applicable(job, column)]
         await self.board.reset()
         for job in jobs:
             await world.afresh(self.companion, job)
             # What an earlier column was given up for is no end of this one.
-            reply = await self.companion.request("DELETE", f"/api/v1/auto-apply/queue/{world.id_of(job)}")
-            assert reply.status in (200, 404), reply
-            if fault != NO_FAULT:
-                await self.board.arm(fault, job=job.id, **_sizes(fault))
-        robots = [job for job in jobs if job.id not in BY_HAND]
+            await self._dequeue(job)
+            if column != NO_FAULT:
+                for fault in column.split("+"):
+                    await self.board.arm(fault, job=job.id, **_sizes(fault))
+        by_hand = [job for job in jobs if job.id in BY_HAND and ENDS[column] is not End.GIVEN_UP]
+        robots = [job for job in jobs if job not in by_hand]
         if robots:
-            await self.companion.post("/api/v1/auto-apply/queue", {"urls": [job.url for job in robots]})
+            urls = [ADDRESSES.get(job.id, job.url) for job in robots]
+            await self.companion.post("/api/v1/auto-apply/queue", {"urls": urls})
             await self.companion.post("/api/v1/auto-apply/start", {})
         try:
-            ends = await asyncio.gather(*(self._ended(job, fault) for job in robots))
+            ends = await asyncio.gather(*(self._by_robot(job, column) for job in robots))
         finally:
             await self.companion.post("/api/v1/auto-apply/stop", {})
         wrong = {job.id: said for job, said in zip(robots, ends, strict=True)}
+        for job in by_hand:
+            wrong[job.id] = await self._by_hand(job, column)
+        state = await self.board.state()
         for job in jobs:
-            if job.id in BY_HAND:
-                wrong[job.id] = await self._by_hand(job, fault)
-        submissions = (await self.board.state())["submissions"]
-        for job in jobs:
-            mine = [each for each in submissions if each["job"] == job.id]
-            wrong[job.id] += _misread(job, fault, mine)
+            mine = [each for each in state["submissions"] if each["job"] == job.id]
+            wrong[job.id] += misread(job, column, mine)
+            wrong[job.id] += [
+                f"{each['fault']} was never met"
+                for each in state["faults"]
+                if each["job"] == job.id and each["times"] is not None
+            ]
         await self._close_tabs()
-        return {name: wrong[name] for name in names}
+        return {job.id: wrong[job.id] for job in jobs}
 
-    async def _ended(self, job: Posting, fault: str) -> list[str]:
+    async def _by_robot(self, job: Posting, column: str) -> Wrong:
+        async def begun() -> bool:
+            now = await self._standing(job)
+            return bool(now["item"] != "queued" or now["status"] != "pending")
+
+        await until(begun, f"auto-apply to begin with {job.id}", seconds=QUEUE_SECONDS)
+        wrong = await self._ended(job, column)
+        if end_of(job, column) is End.REFUSED:  # so many may not wait for the user at once
+            await self._dequeue(job)
+            await world.afresh(self.companion, job)
+        return wrong
+
+    async def _ended(self, job: Posting, column: str) -> Wrong:
         """Wait for an end of the kind that this fault must have."""
         last: dict[str, Any] = {}
+        wanted = end_of(job, column)
+        asked = False
 
         async def over() -> bool:
+            nonlocal asked
             last.update(await self._standing(job))
-            if fault == FaultName.CAPTCHA and last["step"] == "captcha":
-                await self._solve_captcha(job)
-            if fault == FaultName.CONFIRMATION_IN_NEW_TAB and last["parked"] == "press":
-                await self._press(job)
-            return _is_end(end_of(job, fault), last)
+            if wanted is End.ASKED and last["parked"] == PARKED_FOR[FaultName(column)] and not asked:
+                asked = True
+                await self._answer(job, column)
+            if column == FaultName.CAPTCHA and last["step"] == "captcha":
+                await users_part.solve_captcha(self._tab(job))
+            if column == FaultName.CONFIRMATION_IN_NEW_TAB and last["parked"] == "press":
+                await users_part.press(self._tab(job), job)
+            return is_end(job, column, last)
 
         try:
-            await until(over, f"{job.id} under {fault} to end", seconds=CELL_SECONDS)
-        except AssertionError:
+            await until(over, f"{job.id} under {column} to end", seconds=CELL_SECONDS)
+        except (AssertionError, Error) as error:
             events = (await world.events(self.companion, job))[-6:]
-            return [f"should be {end_of(job, fault).name}, is {last} after {events}"]
-        return []
+            return [f"should be {wanted.name}, is {last} after {events}: {str(error)[:200]}"]
+        return [] if asked or wanted is not End.ASKED else ["the user was never asked"]
+
+    async def _answer(self, job: Posting, column: str) -> None:
+        page = self._tab(job)
+        if column == FaultName.SECURITY_CODE:
+            await users_part.enter_code(page, job, self.board)
+        else:
+            await users_part.log_in(page)
 
     async def _standing(self, job: Posting) -> dict[str, Any]:
         found = await world.application(self.companion, job) or {}
@@ -151,43 +143,56 @@ class Stage:
             "why": item.get("why"),
         }
 
-    async def _by_hand(self, job: Posting, fault: str) -> list[str]:
-        if ENDS[fault] is End.GIVEN_UP:
-            return []
+    async def _by_hand(self, job: Posting, column: str) -> Wrong:
+        wanted = end_of(job, column)
         try:
             page = await applicant.begin(self.chromium, job)
-            await applicant.walk(self.chromium, page, job)
-            if job.board == "workday":
-                await applicant.mend(self.chromium, page)
-            await applicant.submit(page, job)
+            await self._send(page, job)
+            if wanted is End.ASKED:
+                await users_part.log_in(page)
+                await applicant.come_back(page, job)
+                await self._send(page, job)
+            if wanted is End.REFUSED:
+                await self._until_told(page)
         except (AssertionError, Error) as error:
             return [f"{error}"[:300]]
-        return await self._ended(job, fault)
+        return await self._ended_by_hand(job, column)
 
-    async def _solve_captcha(self, job: Posting) -> None:
-        page = self._tab(job)
-        if page is None:
-            return
-        try:
-            await page.frame_locator("iframe[src*=hcaptcha]").locator("#checkbox").click(timeout=2_000)
-        except Error:
-            return  # it was solved by the look before this one
-
-    async def _press(self, job: Posting) -> None:
-        """Press the board's Submit: what opens another tab is a person's to press."""
-        page = self._tab(job)
-        if page is None:
-            return
-        await page.bring_to_front()
+    async def _send(self, page: Page, job: Posting) -> None:
+        await applicant.walk(self.chromium, page, job)
+        if job.board == "workday":
+            await applicant.mend(self.chromium, page)
         await applicant.submit(page, job)
 
-    def _tab(self, job: Posting) -> Page | None:
-        marks = (job.board_job_id, f"/{job.company}/", f"{job.company}.", ".".join(job.host.split(".")[-2:]))
+    async def _ended_by_hand(self, job: Posting, column: str) -> Wrong:
+        if end_of(job, column) is not End.ASKED:
+            return await self._ended(job, column)
+        await world.until_status(self.companion, job, "applied")
+        return []
+
+    async def _until_told(self, page: Page) -> None:
+        async def told() -> bool:
+            said = await self.chromium.button(page).text(".panel")
+            return "The board did not take it" in said or "Not sent yet" in said
+
+        await until(told, "the user to be told that the board did not take it", ignoring=(AssertionError,))
+
+    async def _dequeue(self, job: Posting) -> None:
+        reply = await self.companion.request("DELETE", f"/api/v1/auto-apply/queue/{world.id_of(job)}")
+        assert reply.status in (200, 404), reply
+
+    def _tab(self, job: Posting) -> Page:
+        marks = (
+            job.board_job_id,
+            f"/{job.company}/",
+            f"{job.company}.",
+            ".".join(job.host.split(".")[-2:]),
+        )
         for mark in marks:
             for page in self.chromium.context.pages:
                 if mark in page.url:
                     return page
-        return None
+        raise AssertionError(f"no tab shows {job.id}: {[page.url for page in self.chromium.context.pages]}")
 
     async def _close_tabs(self) -> None:
         blank = await self.chromium.context.new_page()
@@ -198,30 +203,28 @@ class Stage:
 
 def _sizes(fault: str) -> dict[str, int]:
     """Once, where a second try shall find a board that takes it: it would be seen as a second application."""
-    once = ENDS[fault] in (End.OPEN, End.REFUSED) or fault in (FaultName.SLOW_PAGE, FaultName.SLOW_SUBMIT)
-    return {"times": 1} if once else {}
+    is_once = ENDS[fault] in (End.OPEN, End.REFUSED, End.ASKED) or fault in ONCE
+    return {"times": 1} if is_once else {}
 
 
-def end_of(job: Posting, fault: str) -> End:
-    """Return how an application must end under this fault, by what can be known on this board."""
-    if fault == FaultName.SERVER_VALIDATION and job.board in BLIND:
-        return End.OPEN
-    return ENDS[fault]
-
-
-def _is_end(wanted: End, now: dict[str, Any]) -> bool:
-    if wanted is End.TAKEN:
+def is_end(job: Posting, column: str, now: dict[str, Any]) -> bool:
+    """Tell whether an application that stands so has ended as it must under this column's faults."""
+    wanted, is_robot = end_of(job, column), job.id not in BY_HAND
+    if wanted in (End.TAKEN, End.ASKED):
         return bool(now["status"] == "applied")
     if wanted is End.OPEN:
-        return bool(now["status"] == "unconfirmed")
+        # A queue that would try again by itself would send it twice.
+        return bool(now["status"] == "unconfirmed" and (now["item"] == "waiting_for_user" or not is_robot))
     if wanted is End.REFUSED:
-        return bool(now["status"] == "in_progress" and now["phase"] == "filling" and now["parked"])
-    return bool(now["status"] == "pending" and now["item"] == "waiting_for_user")
+        parked = PARKED_FOR[FaultName(column)] if is_robot else None
+        return (now["status"], now["phase"], now["parked"]) == ("in_progress", "filling", parked)
+    told = now["why"] in TOLD[FaultName(column)]
+    return bool(now["status"] == "pending" and now["item"] == "waiting_for_user" and told)
 
 
-def _misread(job: Posting, fault: str, submissions: list[dict[str, Any]]) -> list[str]:
+def misread(job: Posting, column: str, submissions: list[dict[str, Any]]) -> Wrong:
     """Compare what came with what the profile says."""
-    due = 1 if ENDS[fault] is End.TAKEN or fault in STORED else 0
+    due = 1 if ENDS[column] in (End.TAKEN, End.ASKED) or column in STORED else 0
     if len(submissions) != due:
         return [f"received {len(submissions)} times instead of {due}"]
     return [said for each in submissions for said in differences(job.id, each, RESUME)]
@@ -230,15 +233,18 @@ def _misread(job: Posting, fault: str, submissions: list[dict[str, Any]]) -> lis
 PAGES = tuple(EXPECTED)
 
 
-def table(found: dict[str, dict[str, list[str]]], pages: Sequence[str] = PAGES) -> str:
-    """Write out the table: a row for each page, a column for each fault, "=" where all was right."""
-    faults = list(found)
+def table(found: dict[str, dict[str, Wrong]], pages: Sequence[str] = PAGES) -> str:
+    """Write out the table: a row for each page, a column for each fault.
+
+    "=" where all was right, "✗" where something was not, "·" where the fault means nothing on the page.
+    """
+    columns = list(found)
     width = max(len(name) for name in pages)
-    lines = [f"{number:>2} {fault}: {ENDS[fault].name}" for number, fault in enumerate(faults, 1)]
-    lines.append(" " * width + "".join(f" {number:>2}" for number in range(1, len(faults) + 1)))
+    lines = [f"{number:>2} {column}: {ENDS[column].name}" for number, column in enumerate(columns, 1)]
+    lines.append(" " * width + "".join(f" {number:>2}" for number in range(1, len(columns) + 1)))
     for name in pages:
         marks = [
-            " ·" if name not in found[fault] else " ✗" if found[fault][name] else " =" for fault in faults
+            " ·" if name not in found[column] else " ✗" if found[column][name] else " =" for column in columns
         ]
         lines.append(f"{name:<{width}}" + "".join(f" {mark}" for mark in marks))
     return "\n".join(lines)

@@ -45,6 +45,27 @@ _WORKDAY = {
     "signedName": NAME,
     "signedOn": "2026-11-24",
 }
+_CAREERS = {
+    "first_name": GIVEN,
+    "last_name": FAMILY,
+    "email": EMAIL,
+    "phone": PHONE,
+    "city": "Berlin",
+    "country": "Germany",
+    "privacy": "yes",
+}
+_FRAMEWORK_SITE = {
+    "first_name": GIVEN,
+    "last_name": FAMILY,
+    "email": EMAIL,
+    "country": "Germany",
+    "region": "Berlin",
+    "authorized": "Yes",
+    "start_date": "2027-03-01",
+    "heard": HEARD,
+    "notice": "1 month",
+    "privacy": "yes",
+}
 
 EXPECTED: dict[str, dict[str, str]] = {
     "gh-backend": {
@@ -173,6 +194,24 @@ EXPECTED: dict[str, dict[str, str]] = {
         "cAddress": STREET,
         "section_0_question_0": "Yes",
     },
+    "gh-embedded": {
+        "first_name": GIVEN,
+        "last_name": FAMILY,
+        "email": EMAIL,
+        "country": "Germany +49",
+        "phone": LOCAL_PHONE,
+        "question_6620001": SITE,
+        "question_6620002": "No",
+    },
+    "careers-kitchen": {
+        **_CAREERS,
+        "work_permit": "Yes",
+        "experience": "4-6",
+        "start": "2027-03-01",
+    },
+    "careers-planner": {**_CAREERS, "licence": "Yes"},
+    "vue-optics": {**_FRAMEWORK_SITE, "phone": PHONE},
+    "angular-rail": {**_FRAMEWORK_SITE, "phone": PHONE.replace(" ", "")},
 }
 
 RESUME_FIELD = {
