@@ -9,7 +9,7 @@ A negation in one of the two turns a yes into a no.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -47,7 +47,6 @@ _FOLLOW_UP: Final = re.compile(
     r"(?<=\w )how (many|much))\b"
 )
 
-_WITH_TIME: Final = frozenset({"c_employedby", "c_prior", "c_apply", "c_interview"})
 _OPEN: Final = re.compile(
     r"^(?:please |bitte |and |in |at |to |for |from |ab |seit |auf |desde |de |op |vanaf |em |a |i |fran )*"
     r"(?:which|what|how|when|where|who|whom|why|describe|list|explain|welche\w*|wie|wann|wo|woher|wer|warum|"
@@ -58,9 +57,16 @@ _OPEN: Final = re.compile(
 _CLOSED: Final = re.compile(
     r"^(?:are|is|do|does|did|have|has|had|will|would|can|could|may|were|sind|haben|ist|hast|bist|besitz\w*|"
     r"konn\w*|wurd\w*|darf\w*|etes|avez|est ce|possedez|pouvez|eres|tienes|tiene|ha|estas|puedes|posee\w*|"
-    r"sei|hai|puoi|possiedi|ben|bent|heb|hebt|heeft|mag|kun|kunt|beschik\w*|voce|tem|possui|ja|e|ar|har|kan)\b"
+    r"sei|hai|puoi|possiedi|ben|bent|heb|hebt|heeft|mag|kun|kunt|beschik\w*|voce|tem|possui|ja|e|ar|har|"
+    r"kan)\b"
 )
 """How a question begins that takes a word or a number of its own, and how one that takes a yes or a no."""
+_FUTURE: Final = re.compile(
+    r"^(?:will you (?!be (?:able|willing|available|open|comfortable))|werden sie|wirst du|aurez vous|"
+    r"serez vous|"
+    r"tendras|avrai|terei|kommer du)\b"
+)
+_PAST: Final = re.compile(r"^(?:were|was|did|had|waren|hatten|warst|hattest|etiez|aviez)\b")
 _AGES: Final = frozenset({"16", "18", "21"})
 _AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
@@ -76,6 +82,8 @@ class Meant:
     follow_up: bool
     takes_yes: bool | None
     """Whether it takes a yes or no; None for a label that may be either ("Driving licence")."""
+    time: str
+    """ "past" or "future" where it asks how things were or will be, else empty."""
 
     @property
     def tokens(self) -> frozenset[str]:
@@ -159,6 +167,11 @@ _SAME_WORDS: Final = (
         ("ten", "10"), ("eighteen", "18"), ("twenty[ -]one", "21"),
     )),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
+    (re.compile(r"(?i)\b(?:is|are|was|were) (?:required|needed|expected)\b"), "demanded"),
+    # Both forms of a word at once, as "salarié(e)" has them.
+    (re.compile(r"(?<=\w)\((?:e|s|es|a|as|o|os|in|innen|ne|ra)\)"), ""),
+    (re.compile(r"(?i)(?<!apply )(?<!applied )(?<!applying )\bfor (?:this|the) "
+                r"(?:role|position|job)\b"), " "),
     (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
                 r"with)\b"),
      "previously employed by"),
@@ -171,7 +184,12 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(?:volljährig|majeure?|mayor de edad|maggiorenne|maior de idade|meerderjarig|"
                 r"myndig)\b"),
      "mindestens 18"),
-    # To have something is to have it now.
+    # What is mine is mine now, and to have something is to have it now.
+    (re.compile(r"(?i)\b(your|ihr|ihre|dein|deine|votre|ton|ta|tu|su|il tuo|la tua|je|jouw|uw|seu|sua|din|"
+                r"ditt) "
+                r"(?:current|present|aktuelle[rs]?|derzeitige[rs]?|actuel|actuelle|actual|attuale|huidige|"
+                r"atual|"
+                r"nuvarande)\b"), r"\1"),
     (re.compile(r"(?i)\b(?:currently|presently|now) (have|hold|possess|own)\b"), r"\1"),
     (re.compile(r"(?i)^((?:\w+ ){1,2})(?:proficiency|fluency|competency?)\W*$"), r"level of \1"),
 )  # fmt: skip
@@ -241,7 +259,14 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
         negated,
         is_compound(question),
         _takes_yes(fold(question)),
+        _time(fold(question)) if "c_employedby" not in weights else "",
     )
+
+
+def _time(folded: str) -> str:
+    if _FUTURE.match(folded):
+        return "future"
+    return "past" if _PAST.match(folded) else ""
 
 
 def _takes_yes(folded: str) -> bool | None:
@@ -263,15 +288,12 @@ def compare(asked: Meant, stored: Meant) -> float:
         or not stored.weights
         or asked.numbers != stored.numbers
         or asked.places != stored.places
+        or asked.time != stored.time
         or (asked.takes_yes is not None and stored.takes_yes is (not asked.takes_yes))
     ):
         return 0.0
     extra = asked.tokens - stored.tokens
     missing = stored.tokens - asked.tokens
-    if "c_now" in extra and _WITH_TIME.isdisjoint(asked.tokens):
-        # "What is your current grade?" is "What is your grade?"; "Do you now work here?" is not "Have you …?".
-        extra -= {"c_now"}
-        asked = replace(asked, weights=tuple(pair for pair in asked.weights if pair[0] != "c_now"))
     if any(is_concept(token) for token in extra):
         return 0.0
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):

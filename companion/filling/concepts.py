@@ -14,7 +14,8 @@ CONCEPTS: Final[dict[str, str]] = {
     "employedby": """worked for | work for | worked at | worked with | employed by | employed with |
         employed at | been an employee of | been an employee at | employment with | been employed |
         employed | worked | gearbeitet | angestellt | beschaftigt | travaille | ete employe |
-        employe par | trabajado | sido empleado | lavorato | gewerkt | werkzaam geweest |
+        employe par | ete salarie | ete salariee | trabajado | sido empleado | lavorato | gewerkt |
+        werkzaam geweest |
         in dienst geweest | trabalhou | varit anstalld | arbetat | jobbat""",
     "ourcompany": """for us | with us | by us | at our company | our company | this company |
         our organization | our organisation | the company | this organization | this organisation |
@@ -37,7 +38,8 @@ CONCEPTS: Final[dict[str, str]] = {
         and older | older than | mindestens | uber | au moins | plus de | al menos | mayor de | almeno |
         piu di | maggiore di | minstens | ten minste | ouder dan | tenminste | pelo menos | mais de |
         maior de | minst | over the age of | alter als | majeur | mayor de edad | volljahrig |
-        maggiorenne | meerderjarig | maior de idade | myndig | legal working age""",
+        maggiorenne | meerderjarig | maior de idade | myndig | legal working age | ou plus | ou mais | o mas |
+        o piu | of ouder | eller aldre | oder alter""",
     "under": "under | younger than | below | less than | unter | junger als | moins de | menor de | menos "
              "de | minore di | meno di | jonger "
     "dan | onder | yngre an",
@@ -467,6 +469,15 @@ FILLER: Final = frozenset(
         "class",
         "category",
         "kategorie",
+        "klass",
+        "disposez",
+        "disposes",
+        "dispones",
+        "dispone",
+        "disponi",
+        "verfugen",
+        "verfugst",
+        "d",
         "categorie",
         "categoria",
         "na",

@@ -26,7 +26,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "master",
             (
-                r"masters?|master s|m ?sc|m ?a|m ?eng|m ?tech|m e|m ?com|mca|mphil|m ?ed|magister|"
+                r"masters?|master s|m ?sc|m ?a|m ?eng|m ?tech|m e|m ?com|mca|bac 5|mphil|m ?ed|magister|"
                 r"magistrale|maestria|mestrado|"
                 r"mestre|masterstudium|"
                 r"masterexamen|masterabschluss|laurea magistrale|laurea specialistica|diplom|diplomingenieur|"
@@ -38,6 +38,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "bachelor",
             (
                 r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|b e|b ?com|bca|bba|b ?arch|"
+                r"bac 3|ensino superior|superior completo|(?<!pos )graduacao|"
                 r"bacharelado|licenciatura|grado|"
                 r"licence|"
                 r"laurea triennale|laurea|"
@@ -47,7 +48,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "associate",
-            r"associates?|associate s|a ?a|a ?s|foundation degree|bts|dut|tecnologo|hnd|vordiplom|ad",
+            r"associates?|associate s|bac 2|a ?a|a ?s|foundation degree|bts|dut|tecnologo|hnd|vordiplom|ad",
         ),
         (
             "vocational",
@@ -60,7 +61,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "secondary",
             (
-                r"high school|secondary|ged|abitur|gymnasi\w*|baccalaureat|bachillerato|maturita|diploma "
+                r"high school|secondary|ged|hs diploma|h s diploma|"
+                r"abitur|gymnasi\w*|baccalaureat|bachillerato|maturita|diploma "
                 r"superiore|"
                 r"diploma di maturita|vwo|havo|ensino medio|ensino secundario|a levels?|hochschulreife|"
                 r"matura|"
@@ -70,6 +72,11 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     )
 )
 _RANK: Final = {level: rank for rank, (level, _) in enumerate(reversed(_LEVELS))}
+_PARTIAL: Final = re.compile(
+    r"\b(some|incomplet[eoa]?|in progress|ongoing|en cours|em andamento|en curso|in corso|cursando|not completed|"
+    r"without|less than|below|laufend|abgebrochen|pagaende|lopend)\b"
+)
+"""Levels that were begun, or not reached."""
 _SEVERAL: Final = re.compile(
     r"\b(or|oder|ou|o|of|eller|and|und|en cours|in progress|some|incomplete|equivalent)\b|/"
 )
@@ -104,7 +111,7 @@ def match_degree(degree: str, options: Sequence[str]) -> str | None:
     level = level_of(degree)
     if level is None:
         return None
-    real = real_options(options)
+    real = [o for o in real_options(options) if not _PARTIAL.search(fold(o))]
     for wanted in (level, {"mba": "master", "doctor_medicine": "doctorate"}.get(level)):
         found = [o for o in real if wanted is not None and level_of(o) == wanted]
         plain = [o for o in found if not _SEVERAL.search(o.casefold())] or found

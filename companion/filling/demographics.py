@@ -79,6 +79,37 @@ _CONSENT_MISSING: Final = Left(
     "demographic, and the profile has no consent to fill it (consents.demographics)"
 )
 _YES_NO_TOPICS: Final = frozenset({"hispanic", "veteran", "disability"})
+_PLAIN_WORDS: Final = fold(
+    """
+    a all an and any apply applies are as be below best box by category choose closely current currently
+    describe describes do does enter following for from have i identified identify identifies identity if in
+    indicate is it living mark most my of one option options or our please regard s select self status that
+    the these to us what which who with would you your yourself voluntary yes no how term terms accurately
+    voce e uma um alguma algum tem possui pessoa com pcd qual seu sua o haben sie du hast eine ein ist ihr
+    welches welche avez vous une etes en situation de quel quelle est votre tiene tienes alguna cual es tu
+    su hai una il tuo heb je een wat jouw har nagon vad din ditt ar
+    """
+).split()
+_TOPIC_WORDS: Final = {
+    "gender": "gender sex genero geschlecht genre sexe sesso geslacht kon sexo",
+    "ethnicity": "race races racial ethnic ethnicity ethnicities ies background group groups heritage",
+    "hispanic": "hispanic latino latina latinx latine origin spanish",
+    "veteran": "veteran protected u us united states military",
+    "disability": "disability disabilities disabled person individual people including apparent non deficiencia "
+    "behinderung handicap discapacidad disabilita beperking arbeidsbeperking funktionsnedsattning",
+}
+"""Of these words alone a question is made that asks the applicant about themself and nothing besides."""
+
+
+def asks_plainly(meaning: str, label: str) -> bool:
+    """Whether a question in the employer's own words asks for the applicant's own gender (race, …) and no more.
+
+    "Which gender do you prefer to work with?" and "Are you related to a veteran?" do not.
+    """
+    folded = fold(re.sub(r"\([^)]*(\)|$)", " ", label))
+    topic = frozenset(_TOPIC_WORDS[meaning].split())
+    words = frozenset(folded.split())
+    return bool(words & topic) and words <= topic.union(_PLAIN_WORDS)
 
 
 def value_of(meaning: str, field: Field, profile: Profile) -> Result:
@@ -93,6 +124,8 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
         return _yes_no(stored, meaning, field)
     if not is_choice(field):
         return stored if field.kind in {"text", "textarea"} else MISSING
+    if meaning == "ethnicity" and (origin := _hispanic_alone(ours.demographics.hispanic, field)) is not None:
+        return origin
     is_bare = meaning == "ethnicity" and re.search(r"hispanic|latin", fold(stored)) is None
     if is_bare and (both := _with_hispanic(ours.demographics.hispanic, field)) is not None:
         return both
@@ -100,12 +133,14 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
         return option
     if meaning == "gender":
         return _gender(stored, field)
+    if options.declines(stored):
+        return options.match_unique(field.options, options.declines) or Left("no option declines to answer")
     wanted = fold(stored)
     option = options.match_unique(field.options, lambda o: fold(re.sub(r"\([^)]*\)", " ", o)) == wanted)
     option = option or options.match_unique(field.options, lambda o: _goes_on(fold(o), wanted))
     if meaning == "ethnicity":
         # "Black or African American" is "Black" where the list has the one word alone.
-        names = wanted.split(" or ")
+        names = {*wanted.split(" or "), wanted.replace(" or ", " ")}
         option = option or options.match_unique(field.options, lambda o: fold(o) in names)
     if option is None and meaning in _YES_NO_TOPICS and (said := _said(stored, field)) is not None:
         return _yes_no(said, meaning, field)
@@ -124,8 +159,6 @@ def _said(stored: str, field: Field) -> bool | None:
     Who is no *protected* veteran may be a veteran all the same.
     """
     folded = fold(stored)
-    if options.declines(stored):
-        return None
     if (said := options.yes_or_no(stored)) is not None:
         return said if len(folded.split()) == 1 or options.negated(stored) is not said else None
     if re.match(r"i (identify as|am) (one or more|a (protected )?veteran)\b", folded):
@@ -133,6 +166,16 @@ def _said(stored: str, field: Field) -> bool | None:
     if re.match(r"i am not a protected veteran\b", folded):
         return False if "protected" in fold(field.label) else None
     return False if re.match(r"i am not a veteran\b", folded) else None
+
+
+def _hispanic_alone(hispanic: bool | str | None, field: Field) -> Result | None:
+    """The option where a list called ethnicity asks for the Hispanic origin alone; None where it asks for more."""
+    real = [o for o in options.real_options(field.options) if not options.declines(o)]
+    if len(real) != 2 or not all(re.match(r"((not|non) )?(of )?(hispanic|latin)", fold(o)) for o in real):
+        return None
+    said = options.yes_or_no(hispanic) if isinstance(hispanic, str) else hispanic
+    option = options.match_negation(said, field.options) if said is not None else None
+    return option or Left("its options say whether you are Hispanic or Latino, and the profile does not")
 
 
 def _with_hispanic(hispanic: bool | str | None, field: Field) -> Result | None:

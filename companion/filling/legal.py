@@ -63,6 +63,7 @@ _UNRESTRICTED: Final = re.compile(
 _SOMEBODY_ELSE: Final = re.compile(
     r"^(can|could|will|would|do|does|did|are|is|should|may|must) (we|our|the (company|employer|team|role|"
     r"position|job))\b|\b(spouse|partner|husband|wife|children|dependents?|dependants?|family|relatives?|"
+    r"people|persons|employees|workers|team|colleagues?|supervised?|manage|recruit(ed)?|hired?|"
     r"someone|anyone|ehepartner\w*|conjoint|conyuge|coniuge)\b"
 )
 _EXPECTS: Final = re.compile(
@@ -86,12 +87,14 @@ _NEED: Final = re.compile(
     r"besoin|necesit\w*|requier\w*|requer\w*|bisogno|richied\w*|necessit\w*|nodig|precis\w*|behov\w*)\b"
 )
 _OTHER_ASK: Final = re.compile(
-    r"^(if|what|which|how|when|why|describe|please (describe|explain|list|specify|provide|select|indicate|"
+    r"^(were|was|did|had|waren|hatten|hatte|avaient|etiez|if|what|which|how|when|why|describe|"
+    r"please (describe|explain|list|specify|provide|select|indicate|"
     r"enter|include|state|share)|wenn|falls|welche\w*|si oui|quel\w*|cual|que tipo|se sim|als|om ja|en "
     r"caso)\b"
     r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|"
     r"(?<!without )(?<!without any )restrict\w*|limited|"
-    r"prohibited|temporar\w*|via an?|status "
+    r"prohibited|temporar\w*|via an?|(closed|open) (work )?permit|(last|previous|former|prior) (job|role|"
+    r"position|employer|employment)|status "
     r"allows|based on the below|explain)\b"
 )
 _LIVES: Final = re.compile(r"\b(live|lives|living|reside|resides|residing|relocat\w*|located)\b")

@@ -50,6 +50,7 @@ _WORDS: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     (r"\$|\bdollars?\b", _DOLLARS),
     (r"\bchf\b|\bfranken\b", frozenset({"CHF"})),
     (r"\bsek\b", frozenset({"SEK"})),
+    (r"\bkr\b|\bkronor\b|\bkroner\b", frozenset({"SEK", "NOK", "DKK"})),
     (r"\bnok\b", frozenset({"NOK"})),
     (r"\bdkk\b", frozenset({"DKK"})),
     (r"\bpln\b|\bzl\b|zł", frozenset({"PLN"})),
@@ -69,7 +70,7 @@ _PERIODS: Final = (
     ("day", r"\b(day rate|daily|per day|tagessatz|pro tag|tjm|tarif journalier|por dia|dagtarief)\b"),
     ("month", (r"\b(month|monthly|per month|monatlich\w*|monatsgehalt|pro monat|mensuel\w*|par mois|"
               r"mensual\w*|por mes|al mes|mensile|al mese|maandelijks|per maand|mensal|manadslon|per "
-              r"manad|i manaden)\b")),
+              r"manad|i manaden|kr man|per man)\b")),
     ("year", (r"\b(year|yearly|annual\w*|per year|per annum|pa|p a|jahrlich\w*|jahresgehalt|pro jahr|"
              r"annuel\w*|par an|anual\w*|al ano|por ano|annuo|annuale|ral|jaarlijks|per jaar|arslon|ctc)\b")),
 )  # fmt: skip
@@ -79,7 +80,8 @@ _OTHER_PAY: Final = re.compile(
 
 
 _SCALED: Final = re.compile(
-    r"\b(in|as|per) (k|thousands?|thsd|millions?)\b|\b(thousands?|tsd|teur|keur|kusd|tausend|milliers|miles|"
+    r"\b(in|as|per|en) (k|thousands?|thsd|millions?)\b|\bk (eur|euros?|usd|gbp|chf|sek)\b|\b(thousands?|"
+    r"tsd|teur|keur|kusd|tausend|milliers|miles|"
     r"migliaia|duizend|milhares|tusental|tkr)\b"
 )
 """Amounts that are asked for in thousands."""
@@ -95,6 +97,14 @@ _OFTEN_MONTHLY: Final = re.compile(
     r"\b(lone\w*|salaris\w*|expectativas? salaria\w*|salario|stipendio|pretensao|pretension(es)?|aspiracion)\b"
 )
 """Where pay is often spoken of by the month, a bare amount may be taken for it."""
+
+
+_K: Final = re.compile(r"(?i)[(\s]k\s?[€$£]|[€$£]\s?k\b")
+
+
+def _is_scaled(asked: str) -> bool:
+    """Whether an amount is asked for in thousands."""
+    return _SCALED.search(fold(asked)) is not None or _K.search(asked) is not None
 
 
 def currencies_in(text: str) -> frozenset[str] | None:
@@ -128,7 +138,7 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
         return None
     if period is not None and period != expected.period:
         return None
-    if _SCALED.search(fold(asked)) and not field.options:
+    if _is_scaled(asked) and not field.options:
         return None
     if field.options:
         return _option(expected, field, currencies, job)

@@ -88,7 +88,9 @@ _YES_NO_FILLER: Final = frozenset(
     ]
 )
 _DECLINE: Final = re.compile(
-    r"\b(prefer not|decline|rather not|wish not|dont wish|do not wish|not want to answer|not to say)\b"
+    r"\b(prefer not|declines?|rather not|wish not|dont wish|do not wish|not want to (answer|say)|not to say|"
+    r"not to (answer|disclose|identify|specify)|choose not|keine angabe|mochte (ich )?nicht|prefiero no|"
+    r"prefere? ne pas|ne souhaite pas|prefiro nao|preferisco non|liever niet|vill inte|not declared)\b"
 )
 
 

@@ -120,10 +120,14 @@ SALARY: Final = re.compile(
     r"preferred)\b.*\b(salary|compensation|remuneration|pay|wage|ctc|(hourly|daily|day|pay) rate)\b|"
     r"gehalts(vorstellung|wunsch|erwartung)|pretentions? salariale|salaire souhaite|expectativas? salaria|"
     r"pretension(es)? salarial|aspettativ\w salarial|salarisverwachting|gewenst salaris|pretensao "
-    r"salarial|loneansprak|jahresgehalt"
+    r"salarial|loneansprak|jahresgehalt|"
+    r"\b(remuneration|salaire)( \w+){0,3} (souhaitee?|attendue?|desiree?)\b|"
+    r"\b(salario|sueldo|retribucion|retribuzione|stipendio)( \w+){0,3} (desead[oa]|desiderat[oa]|pretendido|"
+    r"esperad[oa]|attes[oa])\b|\bgewenste?( \w+){0,3} salaris\b|\bonskad( \w+){0,2} lon\b"
 )
 SALARY_NOT: Final = re.compile(
-    r"\b(current|last|previous|recent|minimum|min|actual|aktuell\w*|ote|commission|bonus(es)?|"
+    r"\b(current|last|previous|recent|minim\w*|mindest\w*|min|actual|aktuell\w*|actuel\w*|attual\w*|atual|"
+    r"huidig\w*|nuvarande|derzeitig\w*|letzt\w*|dernier\w*|ultim\w*|ote|commission|bonus(es)?|"
     r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
 )
 SOURCE: Final = re.compile(

@@ -215,9 +215,7 @@ def _from_profile(field: Field, found: Classification, planner: _Planner) -> tup
             "combobox",
             "yes_no",
         }:
-            return Left(
-                "about a sensitive matter, and no answer of yours is to this very question"
-            ), "profile"
+            return Left(questions.SENSITIVE), "profile"
         if found.confidence < 0.9:
             return questions.demographic(meaning, field, planner.profile), "profile"
         return demographics.value_of(meaning, field, planner.profile), "profile"
@@ -235,8 +233,8 @@ def _from_profile(field: Field, found: Classification, planner: _Planner) -> tup
         "clearance",
         "background_check",
     }:
-        return Left("about a sensitive matter, and no answer of yours is to this very question"), "profile"
-    return Left("no stored answer is to this question"), "profile"
+        return Left(questions.SENSITIVE), "profile"
+    return Left("you have stored no answer to this question"), "profile"
 
 
 def _from_bank(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered | None:

@@ -29,6 +29,8 @@ BY_MEANING: Final = frozenset(
 )
 """Meanings whose fields may be answered by the same question in other words."""
 
+SENSITIVE: Final = "about a sensitive matter, and you have stored no answer to this very question"
+
 BY_CATEGORY: Final = frozenset(
     {
         "source",
@@ -93,6 +95,8 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
     if country := geo.country_of(answer):
         option = options.match_country(country, field.options)
         return option or Left("no option says the stored answer")
+    if behind := options.match_unique(field.options, lambda o: _ends_with(fold(answer), o)):
+        return behind
     words = _content(answer)
     same = options.match_unique(field.options, lambda o: bool(words) and _content(o) == words)
     if same:
@@ -103,6 +107,12 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
     if len(numbers) == 1 and fold(answer).replace(" ", "").isdigit():
         return ranges.match_number(numbers[0], field.options) or Left("no option says the stored answer")
     return Left("no option says the stored answer")
+
+
+def _ends_with(answer: str, option: str) -> bool:
+    """Whether an option is a kind, and the answer as the one of it that is meant ("Job board - Indeed")."""
+    parts = [fold(part) for part in re.split(r"\s[-–—:]\s|:\s|\(", bounded(option)) if fold(part)]
+    return len(parts) == 2 and parts[1] == answer and len(answer) > 2
 
 
 def _one_that_goes_on(answer: str, field: Field) -> str | None:
@@ -187,16 +197,8 @@ def consent(field: Field, given: bool) -> Result:
 def demographic(meaning: str, field: Field, profile: Profile) -> Result:
     """A demographic question in the employer's own words: answered only where its options are those of the
     matter."""
-    folded = fold(field.label)
-    own_words = {
-        "gender": r"^(what|which|how).*\bgender\b|^i identify my gender",
-        "ethnicity": r"^(what|which|how|please select|i identify).*\b(race|ethnicit\w*)\b",
-        "hispanic": r"^(are|do) you.*\b(hispanic|latin[oax])\b",
-        "veteran": r"^(are|do) you.*\bveteran\b",
-        "disability": r"^(do|are) you.*\b(disability|disabled)\b|^i have a disability$",
-    }[meaning]
-    if not re.search(own_words, folded) or "accommodat" in folded:
-        return Left("about a sensitive matter, and no answer of yours is to this very question")
+    if not demographics.asks_plainly(meaning, bounded(field.label)):
+        return Left(SENSITIVE)
     return demographics.value_of(meaning, field, profile)
 
 

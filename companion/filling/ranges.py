@@ -20,7 +20,7 @@ _UNITS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("year", "years?|yrs?|jahre?n?|ans?|annees?|anos?|ann[oi]|jaar|jaren|ar"),
     )
 )
-_NUMBER: Final = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_NUMBER: Final = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[.,\s]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _WORD_NUMBERS: Final = {
     word: number
     for number, words in {
@@ -78,7 +78,7 @@ def numbers_in(text: str) -> list[float]:
     found: list[float] = []
     for match in _NUMBER.finditer(text[:300]):
         digits = match[0]
-        if re.fullmatch(r"\d{1,3}(?:[.,\s]\d{3})+", digits):
+        if re.fullmatch(r"\d{1,3}(?:[.,\s]\d{2,3})*[.,\s]\d{3}", digits):
             number = float(re.sub(r"\D", "", digits))
         else:
             number = float(digits.replace(",", "."))

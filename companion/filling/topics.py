@@ -92,14 +92,33 @@ _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "disability",
             (
                 r"disab|behinder|handicap|discapacidad|disabilita|deficiencia|funktionsneds|arbeidsbeperking|"
+                r"\brqth\b|\bpcd\b|\bgdb\b|"
                 r"accommodation|long term (health|condition)"
             ),
         ),
         ("veteran", r"veteran|armed forces|military|service ?member|\bguard or reserve|wehrdienst"),
         ("hispanic", r"hispanic|latin[oax]\b"),
-        ("ethnicity", r"\brac(e|ial)\b|ethnic|ethnisch|\betnia\b|\betnic|origine ethnique|origen etnico"),
-        ("gender", r"\bgender\b|geschlecht|identite de genre|\bgenero\b|\bgeslacht\b|\bsex\b|genderidentit"),
-        ("health", r"\bmedical\b|\bhealth (condition|status)|vaccin|gesundheit|impf|illness|disease\b|covid"),
+        (
+            "ethnicity",
+            (
+                r"\brac(e|ial)\b|\b(raca|raza|razza)\b|ethnic|ethnisch|\betnia\b|\betnic|origine ethnique|"
+                r"origen etnico"
+            ),
+        ),
+        (
+            "gender",
+            (
+                r"\bgender\b|geschlecht|identite de genre|\bgenero\b|\bgeslacht\b|\bsex(o|e)?\b|\bsesso\b|"
+                r"genderidentit"
+            ),
+        ),
+        (
+            "health",
+            (
+                r"\bmedical\b|\bhealth (condition|status)|vaccin|gesundheit|impf|enceinte|embaraz|\bincinta\b|"
+                r"zwanger|\bgravid|etat de sante|estado de salud|illness|disease\b|covid"
+            ),
+        ),
         ("union", r"trade union|gewerkschaft|political (party|affiliation)"),
     )
 )

@@ -165,7 +165,8 @@ PHRASES: dict[str, str] = {
         e mail bestatigen | e mail adresse bestatigen | e mail wiederholen | e mail adresse wiederholen |
         adresse e mail | adresse email | adresse mail | courriel | adresse courriel |
         adresse electronique | adresse de messagerie | courrier electronique | confirmer e mail |
-        confirmez adresse e mail | confirmer email | correo | correo electronico |
+        confirmez adresse e mail | confirmez e mail | confirmez email | confirmer email | correo |
+        correo electronico |
         direccion de correo electronico | direccion de correo | direccion de email | direccion email |
         confirmar correo electronico | confirmar correo | repetir correo electronico | indirizzo e mail |
         indirizzo email | posta elettronica | indirizzo di posta elettronica | conferma email |
@@ -426,7 +427,8 @@ PHRASES: dict[str, str] = {
         highest educational qualification | highest academic qualification | abschluss |
         hochster abschluss | bildungsabschluss | hochschulabschluss | studienabschluss |
         akademischer grad | hochster bildungsabschluss | was ist hochster bildungsabschluss | diplome |
-        niveau d etudes | plus haut diplome | niveau de diplome | diplome le plus eleve | niveau etudes |
+        niveau d etudes | plus haut diplome | niveau de diplome | diplome le plus eleve | dernier diplome |
+        dernier diplome obtenu | niveau etudes |
         quel est niveau d etudes | titulo | nivel de estudios | titulacion | grado academico |
         nivel de educacion | nivel educativo | maximo nivel de estudios | cual es nivel de estudios |
         titolo di studio | laurea | livello di istruzione | titolo di studio piu alto |
@@ -445,7 +447,8 @@ PHRASES: dict[str, str] = {
     "education_end": """graduation date | graduation year | year of graduation |
         expected graduation date | expected graduation | anticipated graduation date |
         anticipated graduation |
-        expected graduation year | graduation month and year | education end date | abschlussjahr |
+        expected graduation year | graduation month and year | graduation month | month of graduation |
+        education end date | abschlussjahr |
         annee d obtention |
         annee de diplome | ano de graduacion | anno di laurea | afstudeerjaar | ano de conclusao |
         examensar""",

@@ -63,7 +63,7 @@ ASKED = [
     ask("Veteran status", options=("Veteran", "Active duty", "Spouse of a veteran")),
     ask("Are you the spouse of a veteran?", options=Y),
     ask("Have you served in the military?", options=Y),
-    ask("Disability Status",
+    ask("Disability Status", "I do not want to answer",
         options=("Yes, I have a disability, or have had one in the past",
             "No, I do not have a disability and have not had one in the past", "I do not want to answer"),
             may_leave=True),

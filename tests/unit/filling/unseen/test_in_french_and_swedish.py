@@ -1,0 +1,183 @@
+"""A project manager in Lyon and an electrician in Gothenburg, asked in their own languages and in English."""
+
+from __future__ import annotations
+
+from companion.filling import JobFacts
+from tests.unit.filling.unseen.applicants_in_europe import ELODIE, LARS
+from tests.unit.filling.unseen.asking import YES_NO as Y
+from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave
+
+LYON = JobFacts(title="Cheffe de projet", company="Groupe Valmeric", location="Lyon, France")
+MONTREAL = JobFacts(title="Project Manager", company="Groupe Valmeric", location="Montréal, Québec, Canada")
+GOTHENBURG = JobFacts(title="Elektriker", company="Västkraft", location="Göteborg, Sverige")
+OUI = ("Oui", "Non")
+JA = ("Ja", "Nej")
+
+# fmt: off
+IN_FRENCH = [
+    ask("Prénom", "Élodie"),
+    ask("Nom de famille", "Lefèvre-N'Diaye"),
+    ask("Nom d'usage", "Lefèvre-N'Diaye", may_leave=True),
+    leave("Nom de naissance"),
+    leave("Civilité", options=("Madame", "Monsieur")),
+    ask("Votre adresse e-mail", "elodie.lefevre@example.fr", kind="email"),
+    ask("Confirmez votre e-mail", "elodie.lefevre@example.fr", kind="email"),
+    ask("N° de téléphone", "+33 6 12 34 56 78", kind="tel"),
+    ask("Téléphone mobile", "+33 6 12 34 56 78", kind="tel"),
+    leave("Téléphone fixe", may_leave=False),
+    ask("Indicatif", "France (+33)", options=("Belgique (+32)", "France (+33)", "Suisse (+41)")),
+    ask("Adresse", "14 bis, rue de l'Abbé-Grégoire"),
+    leave("Complément d'adresse"),
+    ask("Code postal", "69003"),
+    ask("Ville", "Lyon"),
+    ask("Code postal et ville", "69003 Lyon"),
+    ask("Pays", "France", options=("Belgique", "France", "Suisse")),
+    ask("Région", "Auvergne-Rhône-Alpes", options=("Auvergne-Rhône-Alpes", "Bretagne")),
+    leave("Département de naissance"),
+    leave("Numéro de sécurité sociale"),
+    leave("Nationalité"),
+    leave("Date et lieu de naissance"),
+    ask("Avez-vous le permis B ?", "Oui", options=OUI),
+    ask("Êtes-vous titulaire du permis B ?", "Oui", options=OUI),
+    ask("Possédez-vous le permis de conduire ?", "Oui", options=OUI, may_leave=True),
+    leave("Avez-vous le permis C ?", options=OUI),
+    ask("Disposez-vous d'un véhicule ?", "Non", options=OUI),
+    ask("Avez-vous un véhicule ?", "Non", options=OUI, may_leave=True),
+    leave("Avez-vous le permis B et un véhicule ?", options=OUI),
+    ask("Avez-vous déjà travaillé pour le Groupe Valmeric ?", "Non", options=OUI),
+    ask("Avez-vous déjà été salarié(e) de notre entreprise ?", "Non", options=OUI, may_leave=True),
+    leave("Avez-vous déjà postulé chez nous ?", options=OUI),
+    leave("Connaissez-vous quelqu'un chez nous ?", options=OUI),
+    ask("Quel est votre niveau d'anglais ?", "Courant",
+        options=("Débutant", "Intermédiaire", "Courant", "Bilingue")),
+    ask("Niveau d'anglais", "Courant (C1)", options=("Scolaire (A2)", "Intermédiaire (B1)", "Courant (C1)")),
+    leave("Quel est votre niveau d'espagnol ?", options=("Débutant", "Intermédiaire", "Courant")),
+    leave("Quel est votre niveau sur Excel ?", options=("Débutant", "Intermédiaire", "Courant")),
+    ask("Êtes-vous disponible pour des déplacements ?", "Oui", options=OUI),
+    leave("Êtes-vous disponible pour des déplacements à l'étranger ?", options=OUI),
+    leave("À quelle fréquence acceptez-vous des déplacements ?", options=("Jamais", "Mensuelle", "Hebdomadaire")),
+    ask("Quel type de contrat recherchez-vous ?", "CDI", options=("CDD", "CDI", "Alternance", "Stage")),
+    leave("Êtes-vous bénéficiaire de la RQTH ?", options=OUI),
+    leave("Avez-vous une reconnaissance de handicap ?", options=OUI),
+    leave("Sexe", options=("Femme", "Homme")),
+    leave("Situation familiale", options=("Célibataire", "Marié(e)")),
+    ask("Prétentions salariales", "45000 EUR"),
+    ask("Prétentions salariales (en € brut annuel)", "45000", kind="number"),
+    ask("Rémunération annuelle brute souhaitée", "40-50 k€",
+        options=("30-40 k€", "40-50 k€", "50-60 k€"), may_leave=True),
+    leave("Prétentions salariales (en k€)", kind="number", may_leave=False),
+    leave("Salaire mensuel net souhaité"),
+    leave("Rémunération actuelle (fixe + variable)"),
+    ask("Préavis", "3 mois", options=("Aucun", "1 mois", "2 mois", "3 mois")),
+    ask("Durée de votre préavis", "3 mois"),
+    leave("Votre préavis est-il négociable ?", options=OUI),
+    ask("Disponible à partir du", "2030-10-01", kind="date", may_leave=True),
+    ask("Date de disponibilité", "01/10/2030", placeholder="JJ/MM/AAAA"),
+    leave("Date de fin de contrat", kind="date"),
+    ask("Nombre d'années d'expérience", "11", kind="number"),
+    ask("Années d'expérience", "Plus de 10 ans", options=("0-2 ans", "3-5 ans", "6-10 ans", "Plus de 10 ans")),
+    leave("Combien d'années d'expérience avez-vous en management ?", kind="number"),
+    ask("Niveau d'études", "Bac +5", options=("Bac", "Bac +2", "Bac +3", "Bac +5"), may_leave=True),
+    ask("Dernier diplôme obtenu", "Master", may_leave=True),
+    ask("Établissement", "Sciences Po Lyon"),
+    ask("Entreprise actuelle", "Atelier Confluence"),
+    leave("Entreprise d'accueil du stage"),
+    ask("Êtes-vous mobile géographiquement ?", "Non", options=OUI, may_leave=True),
+    ask("Seriez-vous prête à déménager ?", "Non", options=OUI),
+    ask("Avez-vous le droit de travailler en France ?", "Oui", options=OUI),
+    ask("Disposez-vous d'une autorisation de travail en France ?", "Oui", options=OUI),
+    ask("Avez-vous besoin d'un visa pour travailler en France ?", "Non", options=OUI),
+    leave("Êtes-vous ressortissant(e) de l'UE ?", options=OUI),
+    ask("Comment avez-vous entendu parler de cette offre ?", "Welcome to the Jungle",
+        options=("APEC", "Indeed", "Welcome to the Jungle", "LinkedIn")),
+    leave("Si cooptation, nom du collaborateur"),
+    ask("Êtes-vous majeur(e) ?", "Oui", options=OUI, may_leave=True),
+    ask("Avez-vous 18 ans ou plus ?", "Oui", options=OUI, may_leave=True),
+    ask("J'ai lu et j'accepte la politique de confidentialité", "Yes", kind="checkbox"),
+    leave("J'accepte de recevoir des offres par e-mail", kind="checkbox"),
+    leave("Je certifie l'exactitude des informations", kind="checkbox"),
+    leave("Je n'accepte pas que mes données soient conservées", kind="checkbox"),
+    leave("Qu'est-ce qui vous motive ?", kind="textarea"),
+    leave("Nom de votre responsable actuel"),
+    leave("Avez-vous un casier judiciaire vierge ?", options=OUI),
+]
+IN_QUEBEC = [
+    ask("Are you legally entitled to work in Canada?", "No", options=Y),
+    ask("Will you require sponsorship to work in Canada?", "Yes", options=Y),
+    ask("Êtes-vous légalement autorisé à travailler au Canada ?", "Non", options=OUI),
+    leave("Do you hold a closed work permit (PTC)?", options=Y),
+    leave("Is French your first language?", options=Y),
+    ask("How would you rate your English?", "Courant", may_leave=True),
+    leave("Province", options=("Ontario", "Québec")),
+    ask("Country", "France", options=("Canada", "France", "États-Unis")),
+    leave("Salary expectation (CAD)"),
+    leave("Êtes-vous une personne handicapée ?", options=OUI),
+    leave("Faites-vous partie d'une minorité visible ?", options=OUI),
+    ask("Postal Code", "69003"),
+]
+IN_SWEDISH = [
+    ask("För- och efternamn", "Lars-Åke Öberg"),
+    ask("Förnamn", "Lars-Åke"),
+    ask("E-postadress", "lars.oberg@example.se", kind="email"),
+    ask("Mobilnummer", "070-174 06 05", "+46 70 174 06 05", kind="tel"),
+    ask("Landskod", "+46", options=("+45", "+46", "+47")),
+    ask("Gatuadress", "Storgatan 3 A, lgh 1102"),
+    ask("Postnummer", "411 24"),
+    ask("Ort", "Göteborg"),
+    ask("Postnummer och ort", "411 24 Göteborg"),
+    ask("Län", "Västra Götalands län", options=("Skåne län", "Stockholms län", "Västra Götalands län")),
+    ask("Land", "Sverige", options=("Danmark", "Norge", "Sverige")),
+    leave("Personnummer (ÅÅÅÅMMDD-XXXX)"),
+    leave("Födelsedatum", kind="date"),
+    leave("Närmast anhörig"),
+    leave("Anhörigs telefonnummer", kind="tel"),
+    ask("Har du B-körkort?", "Ja", options=JA),
+    ask("Innehar du B-körkort?", "Ja", options=JA),
+    ask("Har du körkort klass B?", "Ja", options=JA),
+    leave("Har du C-körkort?", options=JA),
+    leave("Har du tillgång till bil?", options=JA),
+    ask("Har du jobbat hos oss tidigare?", "Nej", options=JA),
+    ask("Har du tidigare arbetat på Västkraft?", "Nej", options=JA, may_leave=True),
+    leave("Har du sökt jobb hos oss tidigare?", options=JA),
+    ask("Talar du engelska?", "Ja", options=JA),
+    leave("Talar du tyska?", options=JA),
+    leave("Hur bra talar du engelska?", options=("Grundläggande", "Bra", "Flytande")),
+    ask("Har du ECY-certifikat?", "Ja", options=JA),
+    ask("Kan du arbeta skift?", "Nej", options=JA),
+    leave("Kan du arbeta helger?", options=JA),
+    ask("Löneanspråk", "36000 SEK per month"),
+    ask("Löneanspråk (kr/mån)", "36000", kind="number", may_leave=True),
+    leave("Löneanspråk (årslön)", kind="number"),
+    leave("Nuvarande lön", kind="number"),
+    ask("Uppsägningstid", "1 månad", options=("Ingen", "1 månad", "2 månader", "3 månader")),
+    leave("När kan du börja?", kind="date"),
+    ask("Antal års erfarenhet", "18", kind="number"),
+    leave("Hur många års erfarenhet har du av solceller?", kind="number"),
+    ask("Högsta utbildning", "Gymnasium",
+        options=("Grundskola", "Gymnasium", "Högskola/Universitet"), may_leave=True),
+    ask("Nuvarande arbetsgivare", "Skeppsbron El"),
+    ask("Var hittade du annonsen?", "Platsbanken", options=("LinkedIn", "Platsbanken", "Monster")),
+    leave("Har du arbetstillstånd i Finland?", options=JA),
+    ask("Har du arbetstillstånd i Sverige?", "Ja", options=JA),
+    leave("Är du svensk medborgare?", options=JA),
+    leave("Har du någon funktionsnedsättning?", options=JA),
+    leave("Utdrag ur belastningsregistret", options=JA),
+    leave("Jag godkänner behandlingen av mina personuppgifter", kind="checkbox"),
+    leave("Referensperson 1: namn"),
+    leave("Referensperson 1: telefon", kind="tel"),
+    leave("LinkedIn-profil"),
+    leave("Berätta om dig själv", kind="textarea"),
+]
+# fmt: on
+
+
+def test_in_french() -> None:
+    assert_right(judge(IN_FRENCH, ELODIE, LYON), 0.95)
+
+
+def test_in_quebec() -> None:
+    assert_right(judge(IN_QUEBEC, ELODIE, MONTREAL), 0.95)
+
+
+def test_in_swedish() -> None:
+    assert_right(judge(IN_SWEDISH, LARS, GOTHENBURG), 0.95)
