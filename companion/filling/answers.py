@@ -61,6 +61,12 @@ _CLOSED: Final = re.compile(
     r"kan)\b"
 )
 """How a question begins that takes a word or a number of its own, and how one that takes a yes or a no."""
+_EXPECTS: Final = re.compile(
+    r"^(?:dont|doesnt|didnt|arent|isnt|havent|hasnt|wont|cant|couldnt|wouldnt|no|non|n|nao|ne) |"
+    r"^(?:haben|sind|hast|bist|besitzen|konnen|kannst|mochten) (?:sie|du) (?:nicht|kein\w*)\b|"
+    r"^(?:heb|ben|bent|heeft|kun|kunt) (?:je|jij|u) (?:niet|geen)\b|^(?:har|ar|kan) du (?:inte|ingen|inget)\b"
+)
+"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can tell."""
 _FUTURE: Final = re.compile(
     r"^(?:will you (?!be (?:able|willing|available|open|comfortable))|werden sie|wirst du|aurez vous|"
     r"serez vous|"
@@ -179,6 +185,7 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
     (re.compile(r"(?i)\b(?:how many|wie viele|combien d[e'’ ]|cu[aá]ntos|quanti|hoeveel|quantos|hur många) ?"
                 r"(?=years|jahre|ann[ée]es|a[nñ]os|anni|jaar|jaren|års?)"), " "),
+    (re.compile(r"(?i)\bbeschikt?( je| u| jij)? over\b"), "heb"),
     (re.compile(r"(?i)\breisebereit\b"), "bereit zu reisen"),
     (re.compile(r"(?i)\bumzugsbereit\b"), "bereit zu umziehen"),
     (re.compile(r"(?i)\b(?:volljährig|majeure?|mayor de edad|maggiorenne|maior de idade|meerderjarig|"
@@ -298,6 +305,9 @@ def compare(asked: Meant, stored: Meant) -> float:
         return 0.0
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
         return 0.0
+    if stored.takes_yes is False and not all(map(is_concept, missing)):
+        # "How many years … with SAP?" is not "How many years …?": what a number counts must be named in both.
+        return 0.0
     covered = _covered(asked, stored)
     return min(covered, _covered(stored, asked)) if covered >= ASKED_BAR else 0.0
 
@@ -318,10 +328,13 @@ def find(
     if exact:
         return None
     asked = meant(question, job.company or "", url)
+    expects = _EXPECTS.match(wanted) is not None
     best: list[Match] = []
     for answer in stored[:MAX_STORED]:
         known = meant(answer.question)
         score = compare(asked, known)
+        if asked.negated != known.negated and expects:
+            continue
         if score >= BAR and asked.follow_up == known.follow_up:
             best.append(Match(answer, score, inverted=asked.negated != known.negated))
     if not best:

@@ -114,6 +114,10 @@ def classify(field: Field) -> Classification:
     everything = " ".join((label, fold(field.placeholder), names, fold(field.description)[:200]))
     if len(label.split()) <= MAX_PHRASE_WORDS and patterns.TRAP.search(everything):
         return Classification("honeypot", 0.99, "a trap for programs")
+    if patterns.SEARCH.search(f"{fold(field.placeholder)} {names}"):
+        return Classification("internal", 0.9, "a search for jobs")
+    if patterns.SIGN_UP_SECTION.match(section):
+        return Classification("marketing_consent", 0.9, "signs up for news, no part of the application")
     board = by_board(field)
     if board is not None and board.meaning in {"honeypot", "captcha", "internal"}:
         return board
@@ -163,6 +167,10 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
         return Classification("username", 0.9, "named as a user name")
     if chosen is None:
         return _by_kind(field) if says_nothing(label) else _by_topic(field)
+    if chosen.meaning in PERSONAL - {"preferred_name"} and patterns.IF_DIFFERENT.search(section):
+        return Classification("question", 0.5, "only where it differs from what was said before")
+    if chosen.meaning in {"school", "degree", "field_of_study"} and patterns.SCHOOL_OF_A_KIND.match(section):
+        return Classification("row_detail", 0.8, "of a school of one kind")
     if chosen.meaning != "preferred_name" and patterns.IF_DIFFERENT.search(label):
         return Classification("question", 0.5, "only where it differs from what was said before")
     if chosen.meaning in PERSONAL and _speaks_of_others(label, section, names):

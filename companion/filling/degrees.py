@@ -38,7 +38,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "bachelor",
             (
                 r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|b e|b ?com|bca|bba|b ?arch|"
-                r"bac 3|ensino superior|superior completo|(?<!pos )graduacao|"
+                r"bac 3|hbo|ensino superior|superior completo|(?<!pos )graduacao|"
                 r"bacharelado|licenciatura|grado|"
                 r"licence|"
                 r"laurea triennale|laurea|"

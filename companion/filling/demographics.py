@@ -116,25 +116,29 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
     """The stored answer for a demographic meaning as the field takes it, or why it is left."""
     ours = profile.applyonce
     stored = getattr(ours.demographics, meaning, None)
+    consented = ours.consents.demographics
+    if meaning == "ethnicity" and consented and (both := _hispanic_alone(ours.demographics.hispanic, field)):
+        return both
     if stored is None or stored == "":
         return Left("demographic, and the profile leaves it to you")
-    if not ours.consents.demographics:
+    if not consented:
         return _CONSENT_MISSING
     if isinstance(stored, bool):
         return _yes_no(stored, meaning, field)
     if not is_choice(field):
         return stored if field.kind in {"text", "textarea"} else MISSING
-    if meaning == "ethnicity" and (origin := _hispanic_alone(ours.demographics.hispanic, field)) is not None:
-        return origin
     is_bare = meaning == "ethnicity" and re.search(r"hispanic|latin", fold(stored)) is None
     if is_bare and (both := _with_hispanic(ours.demographics.hispanic, field)) is not None:
         return both
-    if option := options.match_text(stored, field.options):
-        return option
-    if meaning == "gender":
-        return _gender(stored, field)
+    return options.match_text(stored, field.options) or _option(meaning, stored, field)
+
+
+def _option(meaning: str, stored: str, field: Field) -> Result:
+    """The option that says the same as what is stored, in other words."""
     if options.declines(stored):
         return options.match_unique(field.options, options.declines) or Left("no option declines to answer")
+    if meaning == "gender":
+        return _gender(stored, field)
     wanted = fold(stored)
     option = options.match_unique(field.options, lambda o: fold(re.sub(r"\([^)]*\)", " ", o)) == wanted)
     option = option or options.match_unique(field.options, lambda o: _goes_on(fold(o), wanted))

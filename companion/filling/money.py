@@ -70,9 +70,10 @@ _PERIODS: Final = (
     ("day", r"\b(day rate|daily|per day|tagessatz|pro tag|tjm|tarif journalier|por dia|dagtarief)\b"),
     ("month", (r"\b(month|monthly|per month|monatlich\w*|monatsgehalt|pro monat|mensuel\w*|par mois|"
               r"mensual\w*|por mes|al mes|mensile|al mese|maandelijks|per maand|mensal|manadslon|per "
-              r"manad|i manaden|kr man|per man)\b")),
+              r"manad|i manaden|kr man|per man|maandsalaris|maandloon)\b")),
     ("year", (r"\b(year|yearly|annual\w*|per year|per annum|pa|p a|jahrlich\w*|jahresgehalt|pro jahr|"
-             r"annuel\w*|par an|anual\w*|al ano|por ano|annuo|annuale|ral|jaarlijks|per jaar|arslon|ctc)\b")),
+             r"annuel\w*|par an|anual\w*|al ano|por ano|annuo|annuale|ral|jaarlijks|per jaar|"
+             r"jaarsalaris|jaarloon|arslon|ctc)\b")),
 )  # fmt: skip
 _OTHER_PAY: Final = re.compile(
     r"\b(ote|total compensation|bonus|commission|equity|minimum|current|net|netto|nette|neto|netta|liquido)\b"

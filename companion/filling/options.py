@@ -90,7 +90,8 @@ _YES_NO_FILLER: Final = frozenset(
 _DECLINE: Final = re.compile(
     r"\b(prefer not|declines?|rather not|wish not|dont wish|do not wish|not want to (answer|say)|not to say|"
     r"not to (answer|disclose|identify|specify)|choose not|keine angabe|mochte (ich )?nicht|prefiero no|"
-    r"prefere? ne pas|ne souhaite pas|prefiro nao|preferisco non|liever niet|vill inte|not declared)\b"
+    r"prefere? ne pas|ne souhaite pas|prefiro nao|preferisco non|liever niet|vill inte|not declared|"
+    r"no (answer|response))\b"
 )
 
 
@@ -236,6 +237,8 @@ def stem(word: str) -> str:
         "es",
         "s",
         "e",
+        "o",
+        "a",
     ):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

@@ -24,8 +24,16 @@ OTHERS_SECTION: Final = re.compile(
     r"^(\w+ ){0,2}(references?|referees?|emergency contacts?|next of kin|referrals?|referrer|notfallkontakte?|"
     r"referenzen|kontaktperson|personne a contacter|contact d urgence|contacto de emergencia|referencias|"
     r"contatto di emergenza|referenze|noodcontact\w*|referenties|contato de emergencia|referenser|"
-    r"narmaste? anhorig\w*|supervisor|previous manager|spouse|guardian|"
+    r"narmaste? anhorig\w*|spouse|beneficiar(y|ies)|military (service|history)|drivers? licen[cs]e|"
+    r"(previous|former) (address|residence|manager)|direct deposit|bank (account|details)|co applicant|"
+    r"gesetzliche\w? vertreter\w*|erziehungsberechtigte\w*|fruhere (adresse|anschrift)|fuhrerschein|wehrdienst|"
+    r"bankverbindung|adresse precedente|service militaire|coordonnees bancaires|direccion anterior|"
+    r"servicio militar|datos bancarios|indirizzo precedente|servizio militare|vorig adres|"
     r"company (information|details)|employer (information|details))"
+    r"( (information|info|details|contact|contacts|\d+)){0,3}$|"
+    # These may be jobs as well: a "Shift Supervisor" is wanted, "Your supervisor" is asked about.
+    r"^((your|my|current|previous|former|last|immediate|primary|family|legal|parent|or|and) ){0,3}"
+    r"(supervisor|physician|guardian|parent|witness|hiring manager|landlord)"
     r"( (information|info|details|contact|contacts|\d+)){0,3}$"
 )
 WORK_SECTION: Final = re.compile(
@@ -36,9 +44,21 @@ WORK_SECTION: Final = re.compile(
     r"( (history|details|\d+)){0,2}$"
 )
 EDUCATION_SECTION: Final = re.compile(
-    r"^(your |my |academic |higher )?(educations?|ausbildung|studium|bildung|bildungsweg|formations?|formacion|"
-    r"estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|utbildning(ar)?|etudes)"
+    r"^(your |my |academic |higher )?(educations?|schools?|university|college|ausbildung|studium|bildung|"
+    r"bildungsweg|formations?|formacion|estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|utbildning(ar)?|etudes)"
     r"( (history|background|details|academica|academique|\d+)){0,2}$"
+)
+SCHOOL_OF_A_KIND: Final = re.compile(
+    r"^(high|trade|vocational|technical|business|graduate|secondary|primary|elementary|middle) school\b"
+)
+SIGN_UP_SECTION: Final = re.compile(
+    r"^(\w+ ){0,3}(job ?alerts?|newsletter|talent (community|network|pool)|subscribe|job ?abo|jobalarm|"
+    r"alertes? emploi|alertas? de empleo|vacature ?alert)\b( \w+){0,3}$"
+)
+SEARCH: Final = re.compile(
+    r"\b(job|jobs|career) search\b|\bsearch (for )?(jobs|roles|positions|openings|vacancies)\b|"
+    r"\bfind (a )?jobs?\b|\bstellensuche\b|\bjobs suchen\b|\bbuscar (empleos?|vacantes|vagas)\b|\bcerca lavoro\b|"
+    r"\bvacatures zoeken\b|\bsok jobb\b|\brechercher (un emploi|des offres)\b"
 )
 PHONE_SECTION: Final = re.compile(
     r"^(your )?(phone|telefon|telephone|telefono|telefoon|telefone|mobile|mobile phone|telefonnummer)( number)?$"
@@ -123,7 +143,8 @@ SALARY: Final = re.compile(
     r"salarial|loneansprak|jahresgehalt|"
     r"\b(remuneration|salaire)( \w+){0,3} (souhaitee?|attendue?|desiree?)\b|"
     r"\b(salario|sueldo|retribucion|retribuzione|stipendio)( \w+){0,3} (desead[oa]|desiderat[oa]|pretendido|"
-    r"esperad[oa]|attes[oa])\b|\bgewenste?( \w+){0,3} salaris\b|\bonskad( \w+){0,2} lon\b"
+    r"esperad[oa]|attes[oa])\b|\bgewenste?( \w+){0,3} \w*salaris\b|\bexpectativas? economicas?\b|"
+    r"\bonskad( \w+){0,2} lon\b"
 )
 SALARY_NOT: Final = re.compile(
     r"\b(current|last|previous|recent|minim\w*|mindest\w*|min|actual|aktuell\w*|actuel\w*|attual\w*|atual|"
@@ -134,6 +155,9 @@ SOURCE: Final = re.compile(
     r"\bhow (did|have) you (first )?(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|"
     r"of|out|job|role|position|posting|opportunity|us|this)\b|"
     r"\bwhere (did|have) you (first )?(hear|heard|see|seen|find|found|learn|discover)\w*\b"
+    r"|\b(waar (heb|heeft) (je|u)|var (hittade|horde|sag) du|dove (hai|ha)|donde|ou avez vous|onde( voce)?)"
+    r"( \w+){0,5} (gevonden|gezien|annonsen|jobbet|tjansten|trovato|visto|viste|encontraste|encontro|vio|vu|"
+    r"trouve|viu|encontrou)\b"
     r"|^woher (kennst|kennen|weisst|wissen) (du|sie)\b"
     r"|(wie|wo) (haben sie|hast du|bist du|sind sie|wurden sie)( \w+){0,5} (erfahren|aufmerksam|gefunden)"
     r"|comment (avez vous|nous avez vous|as tu)( \w+){0,4} (entendu|connu|decouvert|trouve)|como (nos|te|"

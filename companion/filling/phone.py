@@ -44,7 +44,9 @@ def format_phone(
         is not None
     )
     significant = phonenumbers.national_significant_number(number)
-    counted = re.search(r"(?i)\b(\d{1,2})[- ]?digits?\b", hint)
+    counted = re.search(
+        r"(?i)\b(\d{1,2})[- ]?(?:digits?|d[ií]gitos|cifre|cijfers|chiffres|stellen|siffror)\b", hint
+    )
     if counted and int(counted[1]) == len(significant):
         return significant
     if national:

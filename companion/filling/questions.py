@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import demographics, geo, options, person, ranges
+from companion.filling import demographics, geo, options, patterns, person, ranges
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -172,8 +172,13 @@ def source(stored: str, field: Field, job: JobFacts, url: str) -> Result:
 
 def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | None:
     """The one stored answer whose question has the meaning ("Where did you hear about us?" is a source)."""
-    found = [a for a in stored[: bank.MAX_STORED] if BY_PHRASE.get(reduce_words(fold(a.question))) == meaning]
+    found = [a for a in stored[: bank.MAX_STORED] if _is_about(meaning, fold(a.question))]
     return bank.Match(found[0], 0.9, inverted=False) if len({fold(a.answer) for a in found}) == 1 else None
+
+
+def _is_about(meaning: str, question: str) -> bool:
+    is_source = meaning == "source" and patterns.SOURCE.search(question) is not None
+    return is_source or BY_PHRASE.get(reduce_words(question)) == meaning
 
 
 def consent(field: Field, given: bool) -> Result:
@@ -214,7 +219,7 @@ def from_facts(field: Field, context: Context) -> Result:
         codes = _countries_only(match["place"], label)
         if codes:
             return fit_yes_no(home in codes, field)
-    return Left("no stored answer is to this question")
+    return Left("you have stored no answer to this question")
 
 
 def _countries_only(place: str, label: str) -> frozenset[str]:

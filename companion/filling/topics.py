@@ -92,7 +92,7 @@ _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             "disability",
             (
                 r"disab|behinder|handicap|discapacidad|disabilita|deficiencia|funktionsneds|arbeidsbeperking|"
-                r"\brqth\b|\bpcd\b|\bgdb\b|"
+                r"\brqth\b|\bpcd\b|\bgdb\b|categorie protette|\b68 99\b|"
                 r"accommodation|long term (health|condition)"
             ),
         ),

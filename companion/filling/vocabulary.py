@@ -165,7 +165,10 @@ PHRASES: dict[str, str] = {
         e mail bestatigen | e mail adresse bestatigen | e mail wiederholen | e mail adresse wiederholen |
         adresse e mail | adresse email | adresse mail | courriel | adresse courriel |
         adresse electronique | adresse de messagerie | courrier electronique | confirmer e mail |
-        confirmez adresse e mail | confirmez e mail | confirmez email | confirmer email | correo |
+        confirmez adresse e mail | confirmez e mail | confirmez email | ripeti e mail | ripeti email |
+        ripeti indirizzo e mail |
+        herhaal e mail | herhaal e mailadres | herhaal emailadres | upprepa e post | upprepa e postadress |
+        confirmer email | correo |
         correo electronico |
         direccion de correo electronico | direccion de correo | direccion de email | direccion email |
         confirmar correo electronico | confirmar correo | repetir correo electronico | indirizzo e mail |
@@ -269,7 +272,8 @@ PHRASES: dict[str, str] = {
         in welchem land leben sie | in welchem land wohnst | pays | pays de residence |
         dans quel pays residez vous | dans quel pays habitez vous | pays residence | pais |
         pais de residencia | en que pais vives | en que pais resides | pais residencia | paese |
-        nazione | paese di residenza | stato | in quale paese vivi | in quale paese risiedi |
+        nazione | nazione di residenza | paese di residenza | stato | in quale paese vivi |
+        in quale paese risiedi |
         land van verblijf | woonland | in welk land woon | land waar woont | em que pais reside |
         em que pais vive | bosattningsland | vilket land bor i | i vilket land bor""",
     "location": """location | current location | where are located | where are currently located |
@@ -581,7 +585,8 @@ PHRASES: dict[str, str] = {
         expectativas salariales | salario deseado | pretensiones salariales | salario esperado |
         aspiracion salarial | cuales son expectativas salariales | cual es expectativa salarial |
         aspettative salariali | retribuzione desiderata | stipendio desiderato | richiesta economica |
-        ral desiderata | aspettativa salariale | quali sono aspettative salariali |
+        ral desiderata | ral attesa | ral richiesta | aspettativa salariale |
+        quali sono aspettative salariali |
         qual e aspettativa salariale | salarisindicatie | gewenst salaris | salarisverwachting |
         salariswens | salarisverwachtingen | wat is salarisverwachting | wat is gewenste salaris |
         wat zijn salarisverwachtingen | expectativas salariais | pretensao salarial |
