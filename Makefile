@@ -53,6 +53,10 @@ bench-fill: setup ## Fill the corpus' real pages with the whole product, and jud
 bench: setup ## Measure against bare baselines (ARGS="--json", "--short", "--no-browser")
 	@$(PY) -m tests.benchmarks $(ARGS)
 
+.PHONY: pictures
+pictures: setup ## Take pictures of everything that the user sees, and look them over (ARGS="--browser firefox --scenes popup,options")
+	@$(PY) -u -m tests.pictures $(ARGS)
+
 SEEDS ?= 200
 STEPS ?= 1000
 .PHONY: simulate

@@ -170,6 +170,8 @@ interface Standing {
   agentHolds: Holding | null;
   /** This start of the browser, to tell its own tabs from another's. */
   session: string;
+  /** The companion was asked for the job, and takes its time. */
+  asking: boolean;
 }
 
 /** What keeps an application from going on. */
@@ -306,7 +308,11 @@ interface ApplyOnce {
   };
   captcha: { waits(): boolean };
   /** Keeps the button and its panel off the controls that the user is about to press. */
-  clearance: { keep(host: HTMLElement, panel: HTMLElement): void };
+  clearance: {
+    keep(host: HTMLElement, panel: HTMLElement): void;
+    /** Whether the panel lies over the middle of this box. */
+    covers(box: DOMRect): boolean;
+  };
   obstacles: {
     look(): Obstacle | null;
     /** Why an application ends here, in the words by which the companion knows that it is not to be tried again. */

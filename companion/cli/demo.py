@@ -111,8 +111,8 @@ def _print(result: Result, arguments: argparse.Namespace, kept: Path | None, *, 
             (
                 ("jobs", str(result.jobs)),
                 ("received by the board", f"{result.received}{_verdict(result)}"),
-                ("duplicates prevented", f"{result.prevented} of the user’s {result.clicks} clicks on Apply"),
-                ("refused by the companion", str(result.refused)),
+                ("clicks on Apply", _clicks(result)),
+                ("duplicates prevented", f"{result.duplicates_prevented}, each refused by the companion"),
                 ("attempts", str(result.attempts)),
                 ("unconfirmed", str(result.unconfirmed)),
                 ("companion", f"killed and started again {result.restarts} time(s)"),
@@ -124,6 +124,11 @@ def _print(result: Result, arguments: argparse.Namespace, kept: Path | None, *, 
         remark(f"Kept: {kept}")
     if stays:
         remark("Everything is still open, to play with. Ctrl-C ends it and removes what was made.")
+
+
+def _clicks(result: Result) -> str:
+    in_vain = result.clicks - result.clicks_won
+    return f"{result.clicks} by the user: {result.clicks_won} got the job, {in_vain} started nothing"
 
 
 def _verdict(result: Result) -> str:

@@ -138,7 +138,7 @@ class _Show:
         self._screen.show(self._tally)
         return result_of(
             self._tally,
-            refused=int(found[1]) if found else 0,
+            duplicates_prevented=int(found[1]) if found else 0,
             restarts=self._restarts,
             seconds=time.monotonic() - began,
         )

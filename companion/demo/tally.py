@@ -66,23 +66,23 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How it ended. `received` is what the board counted for these jobs: the judge."""
+    """How it ended. `received` is what the board counted for these jobs: the judge.
+
+    `duplicates_prevented` is the companion's own count, as everywhere: claims and submissions that it refused
+    since the job was being applied to, applied to, or an open question. A click on a button that is switched
+    off asks for nothing: it is counted among the `clicks` alone.
+    """
 
     jobs: int
     received: int
     received_twice: int
     clicks: int
     clicks_won: int
-    refused: int
+    duplicates_prevented: int
     attempts: int
     unconfirmed: int
     restarts: int
     seconds: float
-
-    @property
-    def prevented(self) -> int:
-        """The user's clicks that would each have led to one more application."""
-        return self.clicks - self.clicks_won
 
     @property
     def passed(self) -> bool:
@@ -93,14 +93,13 @@ class Result:
         """Return it for ``--json``."""
         return {
             "passed": self.passed,
-            "duplicates_prevented": self.prevented,
             **{name: value for name, value in asdict(self).items() if name != "seconds"},
             "seconds": round(self.seconds, 1),
         }
 
 
-def result_of(tally: Tally, *, refused: int, restarts: int, seconds: float) -> Result:
-    """Add it up. `refused`: how many requests the companion says it refused."""
+def result_of(tally: Tally, *, duplicates_prevented: int, restarts: int, seconds: float) -> Result:
+    """Add it up. `duplicates_prevented`: as the companion counts them."""
     rows = tally.rows
     return Result(
         jobs=len(rows),
@@ -108,7 +107,7 @@ def result_of(tally: Tally, *, refused: int, restarts: int, seconds: float) -> R
         received_twice=sum(row.received > 1 for row in rows),
         clicks=sum(row.clicks for row in rows),
         clicks_won=sum(row.won for row in rows),
-        refused=refused,
+        duplicates_prevented=duplicates_prevented,
         attempts=sum(row.attempts for row in rows),
         unconfirmed=sum(row.status == "unconfirmed" for row in rows),
         restarts=restarts,

@@ -6,6 +6,11 @@
   const JOB_PATH = /^\/[^/]+\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
   const THANKS = /\/thanks\/?$/;
 
+  /** What the page says to its reader: `textContent` would run its lines together. @param {Document} doc */
+  function said({ body }) {
+    return (body.innerText ?? body.textContent ?? "").replace(/\s+/g, " ").trim();
+  }
+
   boards.add({
     name: "lever",
 
@@ -39,7 +44,7 @@
 
     success(doc, address) {
       if (!THANKS.test(address.pathname)) return null;
-      return { kind: "address", url: address.href, text: boards.text(doc, "h1, h2, h3, main, body").slice(0, 300) };
+      return { kind: "address", url: address.href, text: said(doc).slice(0, 300) };
     },
 
     refusal: () => null,

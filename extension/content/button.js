@@ -133,15 +133,18 @@
     const status = statusOf(standing);
     const { application, job, holding } = standing;
     const here = holding !== null;
+    const isAsking = status === "pending" && standing.asking;
     const words = wording(standing, status);
     if (element.getAttribute(STATUS) !== status) element.setAttribute(STATUS, status);
     button.dataset.look = status;
     button.disabled = (status === "in_progress" && !here) || status === "applied";
+    button.setAttribute("aria-busy", String(isAsking));
     const resting = application?.parked || (here && application?.phase === "filling" && ["next", "done", "preview"].includes(application.progress?.step ?? ""));
-    path.setAttribute("d", ICONS[resting && status !== "offline" ? (application?.parked ? "unconfirmed" : "applied") : status] ?? "");
-    path.setAttribute("class", status === "in_progress" && !resting ? "spin" : "");
-    // Beside the button and outside of the host's box, so that the box is the button.
-    aside.hidden = !(status === "in_progress" && !here);
+    const look = isAsking ? "in_progress" : status;
+    path.setAttribute("d", ICONS[resting && status !== "offline" ? (application?.parked ? "unconfirmed" : "applied") : look] ?? "");
+    path.setAttribute("class", look === "in_progress" && !resting ? "spin" : "");
+    // Beside the button and outside of the host's box, so that the box is the button. What a program does has no tab.
+    aside.hidden = !(status === "in_progress" && !here && application?.holder?.kind !== "api");
     label.textContent = words.label;
     detail.textContent = words.detail;
     const title = [job?.title ?? standing.seen?.title, job?.company ?? standing.seen?.company].filter(Boolean).join(", ");
@@ -155,7 +158,7 @@
    * @param {Standing} standing
    * @param {ShownStatus} status
    */
-  function wording({ application, holding, offlineReason }, status) {
+  function wording({ application, holding, offlineReason, asking }, status) {
     if (status === "in_progress") {
       if (application?.parked === "approval" && holding) return { label: "Needs you", detail: "Filled: read it through and submit" };
       if (application?.parked) return { label: "Needs you", detail: holding ? "Press to go on" : "In another tab" };
@@ -163,7 +166,7 @@
       const { progress } = application ?? {};
       if (holding && progress?.step === "preview") return { label: "Applying…", detail: "Press to see what will be filled" };
       if (holding && progress?.step === "next") return { label: "Applying…", detail: "Page filled: read it through and go on" };
-      if (holding && progress?.step === "done") return { label: "Applying…", detail: "Filled: read it through and submit" };
+      if (holding && progress?.step === "done") return { label: "Applying…", detail: filled() };
       const counted = progress?.total ? `${progress.filled} of ${progress.total} fields` : "";
       return { label: "Applying…", detail: holding ? counted : "This job is currently being applied to" };
     }
@@ -173,7 +176,14 @@
     }
     if (status === "unconfirmed") return { label: LABELS.unconfirmed, detail: "Press to say how it went" };
     if (status === "offline") return { label: LABELS.offline, detail: offlineReason ? "Press to see what to do" : "" };
-    return { label: "Apply", detail: "" };
+    return asking ? { label: "One moment…", detail: "Asking whether this job is free" } : { label: "Apply", detail: "" };
+  }
+
+  /** What is left to do in a form that was filled, in the words of the panel. */
+  function filled() {
+    const open = applyonce.marks.open().filter(({ required, state }) => required || state !== "left_for_you").length;
+    if (open > 0) return open === 1 ? "One field is left for you" : `${open} fields are left for you`;
+    return applyonce.fill.isWatching() ? "Filled: the board is reading your résumé" : "Filled: read it through and submit";
   }
 
   function ensure() {

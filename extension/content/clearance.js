@@ -61,5 +61,11 @@
       parts = { host, panel };
       place();
     },
+    covers({ left, right, top, bottom }) {
+      if (!parts?.host.isConnected || parts.panel.hidden) return false;
+      const box = parts.panel.getBoundingClientRect();
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+      return box.left < x && x < box.right && box.top < y && y < box.bottom;
+    },
   };
 })();

@@ -282,6 +282,8 @@
     if (!entry || !control) return false;
     const anchor = anchorOf(control) ?? control.el;
     anchor.scrollIntoView({ block: "center", behavior: "instant" });
+    // In a small window the panel would lie over the very field that it leads to; a press on the button shows it again.
+    if (applyonce.clearance.covers(anchor.getBoundingClientRect())) applyonce.ui.note(null);
     focus(control);
     draw();
     for (const each of [entry.ring, entry.tag]) {

@@ -19,12 +19,15 @@
     outside: false,
     agentHolds: null,
     session: "",
+    asking: false,
   };
   /** @type {((standing: Standing) => void)[]} */
   const listeners = [];
   let asked = "";
   /** Whether `apply` is under way from this document. */
   let asking = false;
+  /** An answer that takes longer is waited for visibly; a quicker one would only make the button flicker. */
+  const VISIBLE_WAIT_MS = 250;
   let holds = 0;
   /** The page of the form that was shown last. */
   let step = "";
@@ -148,15 +151,23 @@
     if (!now.job) throw new applyonce.CallError({ code: "companion_unavailable", message: now.offlineReason });
     const params = { job_id: now.job.id, ...(replace ? { replace: true } : {}) };
     asking = true;
+    const slow = setTimeout(() => {
+      now.asking = true;
+      changed();
+    }, VISIBLE_WAIT_MS);
+    const answered = () => {
+      clearTimeout(slow);
+      asking = now.asking = false;
+    };
     try {
       const grant = await wire.call("apply", params, crypto.randomUUID());
+      answered();
       hold(grant.holding);
       return grant.holding;
     } catch (error) {
+      answered();
       learn(error);
       throw error;
-    } finally {
-      asking = false;
     }
   }
 

@@ -36,7 +36,7 @@ button { font: inherit; cursor: pointer; }
   --busy-paper: #eaf1ff;
   --busy: #1a4fd6;
   --bad: #b3261e;
-  --off: #5b6675;
+  --off: #505a68;
   --off-paper: #eef0f3;
   font: 500 14px/1.35 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   letter-spacing: 0;
@@ -81,7 +81,7 @@ button { font: inherit; cursor: pointer; }
 .apply svg { flex: none; width: 24px; height: 24px; }
 .words { display: flex; flex-direction: column; align-items: flex-start; min-width: 0; }
 .label { font-size: 15px; font-weight: 650; white-space: nowrap; }
-.detail { font-size: 12px; font-weight: 450; opacity: .92; max-width: 260px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.detail { font-size: 12px; font-weight: 450; max-width: 260px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .detail:empty { display: none; }
 .apply[data-look=in_progress] { color: var(--busy); background: var(--busy-paper); border-color: var(--line); }
 .apply[data-look=applied] { color: var(--good); background: var(--good-paper); border-color: var(--line); }
@@ -111,16 +111,16 @@ button { font: inherit; cursor: pointer; }
 }
 .panel[hidden] { display: none; }
 .panel.below { inset: calc(100% + 12px) 0 auto auto; }
-.panel h2 { margin: 0 28px 6px 0; font-size: 15px; font-weight: 650; }
+.panel h2 { margin: 0 28px 6px 0; font-size: 15px; font-weight: 650; text-wrap: balance; }
 .panel p { margin: 6px 0 0; color: var(--soft); font-weight: 450; overflow-wrap: anywhere; }
 .panel ul { margin: 8px 0 0; padding: 0; list-style: none; }
 .panel li { padding: 6px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .panel li .jump {
-  display: block; width: calc(100% + 8px); margin: -3px -8px -3px 0; padding: 3px 8px; border: 0; border-radius: 8px;
+  display: block; width: calc(100% + 16px); margin: -3px -8px; padding: 3px 8px; border: 0; border-radius: 8px;
   color: inherit; background: transparent; font-weight: 550; text-align: start; overflow-wrap: anywhere;
 }
 .panel li .jump:hover { background: var(--off-paper); }
-.panel li[data-state] .jump { padding-inline-start: 9px; border-inline-start: 3px solid var(--busy); border-radius: 2px 8px 8px 2px; }
+.panel li[data-state] .jump { padding-inline-start: 8px; border-inline-start: 3px solid var(--busy); border-radius: 2px 8px 8px 2px; }
 .panel li[data-state=changed_by_page] .jump { border-color: var(--ask); }
 .panel li[data-state=not_accepted] .jump { border-color: var(--bad); }
 .panel li[data-quiet] .jump { border-color: var(--line); }

@@ -15,7 +15,7 @@
       title: "The companion is not running",
       lines: [
         standing.now.offlineReason,
-        "It starts by itself once it is installed: run “applyonce install” in a terminal, or “applyonce doctor” to see what is wrong.",
+        "Once it is installed it starts by itself. “applyonce doctor” in a terminal says what is wrong.",
       ],
       choices: [{ label: "What to do", primary: true, act: () => refusals.start("ext_open_setup", {}) }],
     };

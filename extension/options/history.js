@@ -52,6 +52,7 @@ function historyRow(first) {
       const isSent = OUTCOMES.includes(where);
       setText(title, jobTitle(row.job));
       setText(line, [jobLine(row.job), standing(row.application, row.job.first_seen)].filter(Boolean).join(" · "));
+      toggle.title = [title.textContent, line.textContent].join("\n");
       setText(chip, statusLabel(where));
       chip.dataset["tone"] = statusTone(where);
       chip.hidden = isSent;

@@ -3,6 +3,7 @@
 import { call, text, write } from "../lib/ui/api.js";
 import { confirmed } from "../lib/ui/confirm.js";
 import { fill, h, setText, uniqueId } from "../lib/ui/dom.js";
+import { BOARDS, boardName } from "../lib/ui/status.js";
 import { switchLine } from "./form.js";
 import { queuePanel } from "./queue.js";
 import { loader, sectionFrame } from "./section.js";
@@ -19,8 +20,6 @@ const POLICIES = [
   ["ask_before_submit", "Ask before it is sent", "The form is filled and checked, then it waits for your word."],
   ["submit", "Send by itself", "Sent without asking, once every field reads back right. Captchas and log-ins still wait for you."],
 ];
-
-const BOARDS = ["greenhouse", "lever", "ashby"];
 
 /**
  * @param {object} spec
@@ -112,7 +111,7 @@ function submitting({ auto_apply: policy }, change, redraw) {
     });
     return h("label", { class: "choice" }, input, h("span", {}, h("strong", {}, label), h("span", { class: "hint" }, hint)));
   });
-  const names = [...new Set([...BOARDS, ...Object.keys(policy.boards)])];
+  const names = [...new Set([...Object.keys(BOARDS), ...Object.keys(policy.boards)])];
   const exceptions = names.map((board) => {
     const id = uniqueId("board");
     const select = h(
@@ -123,7 +122,7 @@ function submitting({ auto_apply: policy }, change, redraw) {
     );
     select.addEventListener("change", async () => {
       const value = /** @type {BoardPolicy | ""} */ (select.value);
-      if (value === "submit" && !(await sureToSend(`on ${titled(board)}`))) {
+      if (value === "submit" && !(await sureToSend(`on ${boardName(board)}`))) {
         redraw();
         return;
       }
@@ -132,7 +131,7 @@ function submitting({ auto_apply: policy }, change, redraw) {
         else settings.auto_apply.boards[board] = value;
       });
     });
-    return h("div", { class: "field third" }, h("label", { htmlFor: id }, titled(board)), select);
+    return h("div", { class: "field third" }, h("label", { htmlFor: id }, boardName(board)), select);
   });
   return h(
     "div",
@@ -143,11 +142,6 @@ function submitting({ auto_apply: policy }, change, redraw) {
     h("h3", { class: "below" }, "Otherwise on these boards"),
     h("div", { class: "grid close" }, ...exceptions),
   );
-}
-
-/** @param {string} name */
-function titled(name) {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /**

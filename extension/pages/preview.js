@@ -23,6 +23,11 @@ function shownValue(value) {
   return Array.isArray(value) ? value.join(", ") : value.name;
 }
 
+/** Why an answer of the user's own fits names it as such by itself. @param {PlannedValue} value */
+function origin({ source, why }) {
+  return source === "answer" ? sentence(why) : `${SOURCES[source]} · ${why}`;
+}
+
 /** Reasons come as half sentences. @param {string} why */
 function sentence(why) {
   return why.charAt(0).toUpperCase() + why.slice(1);
@@ -61,7 +66,7 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
       "ul",
       { class: "planned" },
       ...values.map((value, at) =>
-        h("li", {}, h("label", {}, boxes[at], h("span", { class: "break" }, names.get(value.id)), h("span", { class: "value break" }, shownValue(value.value)), h("span", { class: "why muted small break" }, `${SOURCES[value.source]} · ${value.why}`))),
+        h("li", {}, h("label", {}, boxes[at], h("span", { class: "break" }, names.get(value.id)), h("span", { class: "value break" }, shownValue(value.value)), h("span", { class: "why muted small break" }, origin(value)))),
       ),
     ),
     unanswered.length > 0 && h("h2", {}, `Left for you (${unanswered.length})`),

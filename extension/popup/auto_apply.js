@@ -20,8 +20,9 @@ function figures(auto) {
 /** @param {AutoApply} auto */
 function line(auto) {
   const running = auto.queue.filter(({ state }) => state === "running").length;
-  const doing = running > 0 ? `Applying to ${counted(running, "job")}` : auto.waiting_for || "Waiting for jobs";
-  return auto.state === "running" ? doing : "Off: you apply, it only guards";
+  const waiting = auto.waiting_for || "waiting for jobs";
+  const doing = running > 0 ? `Applying to ${counted(running, "job")}` : waiting.charAt(0).toUpperCase() + waiting.slice(1);
+  return auto.state === "running" ? doing : "Off: you apply, ApplyOnce only guards";
 }
 
 /**

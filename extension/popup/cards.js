@@ -6,7 +6,7 @@ import { holderLabel, jobLine, jobTitle, parkedReason, webAddress } from "../lib
 import { exactly, ago, lasting } from "../lib/ui/time.js";
 import { waitsFor } from "../lib/ui/job_rows.js";
 import { busy, undoable } from "../lib/ui/undo.js";
-import { fieldsPart } from "./fields.js";
+import { fieldsPart, toSeeTo } from "./fields.js";
 
 /**
  * @typedef {import("../lib/ui/types.js").JobRow} JobRow
@@ -42,7 +42,7 @@ function applicationOf(row) {
 /** @param {JobRow} row */
 function headline(row) {
   const title = h("h3", { class: "clip", title: jobTitle(row.job) }, jobTitle(row.job));
-  const where = h("p", { class: "muted small clip" }, jobLine(row.job));
+  const where = h("p", { class: "muted small clip", title: jobLine(row.job) }, jobLine(row.job));
   return { title, where };
 }
 
@@ -81,11 +81,17 @@ function giveBack(applicationId, title, fence) {
   );
 }
 
+/** @param {number} count */
+function left(count) {
+  if (count === 0) return "read it through and send it";
+  return count === 1 ? "one field is left for you" : `${count} fields are left for you`;
+}
+
 /** @param {Application} application */
 function step(application) {
   if (application.phase === "submitting") return "Sending: waiting for the board's confirmation";
   const { progress } = application;
-  if (progress?.step === "done") return `Filled ${progress.filled} of ${progress.total}: read it through and send it`;
+  if (progress?.step === "done") return `Filled ${progress.filled} of ${progress.total}: ${left(toSeeTo(application.id).length)}`;
   if (progress?.step === "next") return `Page filled, ${progress.filled} of ${progress.total} fields so far: read it through and go on`;
   if (!progress || progress.total === 0) return progress?.step || "Reading the form";
   const fields = `${progress.filled} of ${progress.total} fields`;

@@ -21,6 +21,11 @@ export function fieldsPart(applicationId) {
   return el;
 }
 
+/** What may stay empty is no task for a list as short as this. @param {string} applicationId */
+export function toSeeTo(applicationId) {
+  return (known[applicationId] ?? []).filter(({ required, state }) => required || state !== "left_for_you");
+}
+
 /** @param {Record<string, OpenField[]>} fields */
 export function drawFields(fields) {
   known = fields;
@@ -29,8 +34,7 @@ export function drawFields(fields) {
 
 /** @param {HTMLElement} el @param {string} applicationId */
 function draw(el, applicationId) {
-  // What may stay empty is no task for a list as short as this.
-  const fields = (known[applicationId] ?? []).filter(({ required, state }) => required || state !== "left_for_you");
+  const fields = toSeeTo(applicationId);
   el.hidden = fields.length === 0;
   const more = fields.length - SHOWN;
   fill(el, ...fields.slice(0, SHOWN).map((field) => item(applicationId, field)), more > 0 && h("li", { class: "muted small" }, `and ${more} more`));
@@ -47,7 +51,7 @@ function item(applicationId, { key, text, state, why }) {
     {},
     h(
       "button",
-      { type: "button", class: "field-jump", data: { state }, title: why, on: { click: (/** @type {Event} */ event) => busy(/** @type {HTMLButtonElement} */ (event.currentTarget), go) } },
+      { type: "button", class: "field-jump", data: { state }, title: [text, why].filter(Boolean).join("\n"), on: { click: (/** @type {Event} */ event) => busy(/** @type {HTMLButtonElement} */ (event.currentTarget), go) } },
       h("span", { class: "clip" }, text),
       h("span", { class: "state small" }, STATES[state]),
     ),

@@ -27,7 +27,7 @@ export function jobRow(first) {
       setText(chip, statusLabel(application?.status_name));
       assign(chip, { data: { tone: statusTone(application?.status_name) } });
       chip.hidden = !application || application.status_name === "pending";
-      main.title = jobTitle(job);
+      main.title = [title.textContent, line.textContent].join("\n");
     },
   };
 }

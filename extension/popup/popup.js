@@ -72,6 +72,7 @@ const refreshRows = coalesced(async () => {
 const refreshFields = coalesced(async () => {
   try {
     drawFields((await call("ext_fields")).fields);
+    draw(); // a card also says how many are left
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     drawFields({}); // the worker was just starting anew: it tells when it knows

@@ -110,6 +110,22 @@ async def test_each_field_is_marked_and_led_to(stage: Stage) -> None:
     await _is_silent(chromium, page)
 
 
+async def test_in_a_small_window_the_panel_gives_way_to_the_field_it_leads_to(stage: Stage) -> None:
+    chromium = stage.chromium
+    await _forget(stage, LICENCE)
+    page = await _filled(stage, NURSE)
+    button = chromium.button(page)
+    await page.set_viewport_size({"width": 360, "height": 480})
+    await _says(button, "One field is left for you")
+
+    await button.click(".panel .jump")
+
+    await _is_silent(chromium, page)
+    assert "One field is left for you" in await button.text(APPLY)
+    await button.click(APPLY)
+    await _says(button, "One field is left for you")
+
+
 async def test_what_was_answered_by_hand_is_kept_and_undone(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     page = await _filled(stage, FRONTEND)

@@ -97,9 +97,30 @@ export function webAddress(url) {
   }
 }
 
+/** The boards with rules of their own, as they write themselves. @type {Record<string, string>} */
+export const BOARDS = {
+  greenhouse: "Greenhouse",
+  lever: "Lever",
+  ashby: "Ashby",
+  workday: "Workday",
+  linkedin: "LinkedIn",
+  indeed: "Indeed",
+  smartrecruiters: "SmartRecruiters",
+  workable: "Workable",
+  teamtailor: "Teamtailor",
+  personio: "Personio",
+  recruitee: "Recruitee",
+  breezy: "Breezy",
+};
+
+/** @param {string} name */
+export function boardName(name) {
+  return BOARDS[name] ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** @param {{board?: string | null, url?: string | null}} job */
 export function boardLabel(job) {
-  if (job.board && job.board !== "url") return job.board.charAt(0).toUpperCase() + job.board.slice(1);
+  if (job.board && job.board !== "url") return boardName(job.board);
   const address = webAddress(job.url);
   return address ? new URL(address).hostname.replace(/^www\./, "") : "";
 }

@@ -43,7 +43,9 @@ class FirefoxTab:
 
     async def close(self) -> None:
         """Close the tab as a user does."""
-        await self._send("WebDriver:CloseWindow")
+        left = await self._send("WebDriver:CloseWindow")
+        async with self._marionette.switching:  # what is sent next must find a tab
+            await self._marionette.send("WebDriver:SwitchToWindow", handle=left[0], focus=False)
 
     async def evaluate(self, script: str, *arguments: object) -> Any:
         """Run a function's body in the page (`return …`, `arguments[0]`); a promise is waited for."""
@@ -81,6 +83,11 @@ class FirefoxTab:
             return str(await self._marionette.send("WebDriver:GetElementText", id=element))
 
         return await self.on_element(selector, read)
+
+    async def show(self) -> None:
+        """Bring the tab to the front."""
+        async with self._marionette.switching:
+            await self._marionette.send("WebDriver:SwitchToWindow", handle=self.handle, focus=True)
 
     async def screenshot(self) -> str:
         """Return a picture of what the tab shows: PNG, base64."""
