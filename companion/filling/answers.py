@@ -191,6 +191,11 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(?:volljährig|majeure?|mayor de edad|maggiorenne|maior de idade|meerderjarig|"
                 r"myndig)\b"),
      "mindestens 18"),
+    (re.compile(r"(?i)^(are you) (?:currently|presently|now)\b(?! (?:an? |employ|work))"), r"\1"),
+    (re.compile(r"(?i)\bexperience (?:of |in )?(?:working|using) (?:in|with|on)\b"), "experience in"),
+    (re.compile(r"(?i)\bappl(?:ied|y) (?:to work|for (?:a )?(?:job|role|position|work|employment)) "
+                r"(?:at|with|for)\b"),
+     "applied to"),
     # What is mine is mine now, and to have something is to have it now.
     (re.compile(r"(?i)\b(your|ihr|ihre|dein|deine|votre|ton|ta|tu|su|il tuo|la tua|je|jouw|uw|seu|sua|din|"
                 r"ditt) "

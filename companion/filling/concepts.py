@@ -142,8 +142,8 @@ LANGUAGES: Final[dict[str, str]] = {
     "ukrainian": "ukrainian | ukrainisch",
     "turkish": "turkish | turkisch | turc | turco | turks | turkiska",
     "arabic": "arabic | arabisch | arabe | arabo | arabiska",
-    "chinese": "chinese | mandarin | cantonese | chinesisch | chinois | chino | cinese | chinees | chines "
-    "| kinesiska",
+    "cantonese": "cantonese | kantonesisch | cantonais | cantones",
+    "chinese": "chinese | mandarin | chinesisch | chinois | chino | cinese | chinees | chines | kinesiska",
     "japanese": "japanese | japanisch | japonais | japones | giapponese | japans | japanska",
     "korean": "korean | koreanisch | coreen | coreano | koreaans | koreanska",
     "hindi": "hindi",

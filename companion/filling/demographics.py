@@ -79,6 +79,8 @@ _CONSENT_MISSING: Final = Left(
     "demographic, and the profile has no consent to fill it (consents.demographics)"
 )
 _YES_NO_TOPICS: Final = frozenset({"hispanic", "veteran", "disability"})
+_LEGAL_STATUS: Final = re.compile(r"schwerbehind|gleichgestellt|\brqth\b|categorie protette|\b68 99\b")
+"""Not everybody who has a disability has it certified."""
 _PLAIN_WORDS: Final = fold(
     """
     a all an and any apply applies are as be below best box by category choose closely current currently
@@ -123,6 +125,9 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
         return Left("demographic, and the profile leaves it to you")
     if not consented:
         return _CONSENT_MISSING
+    said = stored if isinstance(stored, bool) else options.yes_or_no(stored)
+    if meaning == "disability" and said and _LEGAL_STATUS.search(fold(field.label)):
+        return Left("asks for a status in law, and the profile does not say which")
     if isinstance(stored, bool):
         return _yes_no(stored, meaning, field)
     if not is_choice(field):
@@ -130,7 +135,10 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
     is_bare = meaning == "ethnicity" and re.search(r"hispanic|latin", fold(stored)) is None
     if is_bare and (both := _with_hispanic(ours.demographics.hispanic, field)) is not None:
         return both
-    return options.match_text(stored, field.options) or _option(meaning, stored, field)
+    same = options.match_text(stored, field.options)
+    if same and meaning == "ethnicity" and re.search(r"\s[-–—:]\s", same.removeprefix(stored)):
+        return Left("its options say more than what is stored")  # "White - British"
+    return same or _option(meaning, stored, field)
 
 
 def _option(meaning: str, stored: str, field: Field) -> Result:

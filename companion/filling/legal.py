@@ -56,7 +56,9 @@ _WITHOUT_VISA: Final = re.compile(
     r"\b(without|ohne|sans|sin|senza|zonder|sem|utan)\b( \w+){0,6} (visa|visum|visado|visto)\b"
 )
 _UNRESTRICTED: Final = re.compile(
-    r"\bunrestricted\b|\bwithout( any)? restrictions?\b|\b(any|all) (us )?employers?\b|\buneingeschrankt\w*|"
+    r"\bunrestricted\b|\bpermanent(ly|e)?\b|\bunbefristet\w*|\bindefinite(ly)?\b|\billimitee?\b|"
+    r"\bindefinid[oa]\b|\bindeterminat[oa]\b|\bwithout( any)? restrictions?\b|\b(any|all) (us )?employers?\b|"
+    r"\buneingeschrankt\w*|"
     r"\bohne einschrankung\w*|\bsans restriction\w*|\bsin restricciones\b|\bsenza restrizioni\b|"
     r"\bsem restricoes\b|\bzonder beperking\w*|\butan begransning\w*"
 )

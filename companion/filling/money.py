@@ -76,7 +76,8 @@ _PERIODS: Final = (
              r"jaarsalaris|jaarloon|arslon|ctc)\b")),
 )  # fmt: skip
 _OTHER_PAY: Final = re.compile(
-    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|net|netto|nette|neto|netta|liquido)\b"
+    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|in hand|take home|net|"
+    r"netto|nette|neto|netta|liquido)\b"
 )
 
 

@@ -213,7 +213,8 @@ PLAIN_TOPICS: Final = (
     (
         "start_date",
         re.compile(
-            r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
+            r"^what is the (earliest|first) (date|day) (that )?you (can|could|would be able to) "
+            r"(start|join|begin)\b|^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
             r"(work|employment))\b|^when (can|could|would) you (start|join|begin)\b|"
             r"^(ab )?wann (konnen sie|konnten sie|kannst du|konntest du)( \w+){0,4} "
             r"(anfangen|beginnen|starten)\b|"
@@ -238,6 +239,7 @@ PLAIN_TOPICS: Final = (
 )
 """Questions that ask for one thing of the profile and go on ("… if selected for this position?")."""
 SECOND_QUESTION: Final = re.compile(
+    r"\band (is|are|do|does|can|could|will|would|have|has) (you|your|it|this|that|there)\b|"
     r"\b(and|or|und|oder|et|ou|y|o) (what|how|where|why|which|who|was|wie|wo|warum|welche\w*|quel\w*|comment|"
     r"pourquoi|que|cual\w*|como|donde)\b"
 )

@@ -51,6 +51,7 @@ _NEVER: Final = {
     "row_detail": "a detail of a row that the profile does not have",
     "birth_date": "the profile has no date of birth",
     "phone_part": "a part of a phone number",
+    "name_particle": "the profile has the family name as a whole",
     "phone_type": "a kind of phone",
     "phone_extension": "a phone extension",
     "salutation": "a form of address",

@@ -145,15 +145,17 @@ PHRASES: dict[str, str] = {
         nome e sobrenome | fullstandigt namn | namn | for och efternamn | hela namnet""",
     "middle_name": """middle name | middle names | middle initial | mi | middle name s |
         zweiter vorname | deuxieme prenom | segundo nombre | secondo nome | tweede voornaam |
-        tussenvoegsel | nome do meio | mellannamn | second prenom""",
+        nome do meio | mellannamn | second prenom""",
+    "name_particle": "tussenvoegsel | tussenvoegsels | tussenvoegsel s | voorvoegsel | voorvoegsels",
     "preferred_name": """preferred name | preferred first name | preferred given name | nickname |
         preferred name if different | chosen name | chosen first name | what name should we use |
-        what do like to be called | what should we call | known as |
+        what do like to be called | what name do prefer to be called by | preferred name alias |
+        what should we call | known as |
         what name do go by | name go by | goes by | preferred name if different than name |
         preferred name if different from name | with preferred name |
         with preferred name if different than name | bevorzugter name | bevorzugter vorname | rufname |
         spitzname | prenom usuel | prenom d usage | nom prefere | prenom prefere | nombre preferido |
-        apodo | nome preferito | soprannome | voorkeursnaam | nome preferido | nome social |
+        apodo | nome preferito | soprannome | voorkeursnaam | nome preferido |
         onskat namn | smeknamn""",
     "email": """email | e mail | mail | email address | e mail address | mail address | email id |
         emailaddress | contact email | personal email | primary email | what is email address |
@@ -387,7 +389,8 @@ PHRASES: dict[str, str] = {
         how many full years of professional experience do have |
         how many years of work experience do have | how many total years of experience do have |
         mention total work experience in years | total work experience in years | overall experience |
-        total experience in years | experience in years | how many years of total experience do have |
+        total experience in years | experience in years | years of working experience |
+        how many years of total experience do have |
         how many years of total work experience do have | total years of professional experience |
         total years of work experience | how many years professional experience do have |
         total number of years of experience | how many years experience do have |

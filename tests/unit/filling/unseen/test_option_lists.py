@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from companion.filling import JobFacts
-from tests.unit.filling.unseen.applicants import JUERGEN, PIA
+from tests.unit.filling.unseen.applicants import JUERGEN, PIA, applicant
 from tests.unit.filling.unseen.applicants_abroad import ARJUN, CONCEICAO, KATHARINA, MARCUS, ROBIN, WIBOWO
 from tests.unit.filling.unseen.asking import YES_NO as Y
 from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave
@@ -124,6 +124,9 @@ ARJUN_CHOOSES = [
     ask("Graduation month", "Jun", options=("May", "Jun", "Jul"), may_leave=True),
 ]
 ROBIN_CHOOSES = [
+    leave("Ethnicity", options=("Asian - Indian", "White - British")),
+    ask("Ethnicity", "White (Not Hispanic)",
+        options=("Asian (Not Hispanic)", "White (Not Hispanic)"), may_leave=True),
     ask("Country", "CA", options=("AU", "CA", "US")),
     ask("Province", "Ontario (ON)", options=("Alberta (AB)", "Ontario (ON)", "Québec (QC)")),
     ask("State / Province", "CA-ON", options=("CA-AB", "CA-ON", "US-CA"), may_leave=True),
@@ -241,6 +244,18 @@ def test_levels_of_english() -> None:
 
 def test_pia() -> None:
     assert_right(judge(PIA_CHOOSES, PIA, BERLIN), 0.95)
+
+
+def test_a_disability_is_not_yet_a_status_in_law() -> None:
+    for said in ("Yes", True):
+        ours = {"demographics": {"disability": said}, "consents": {"demographics": True}}
+        disabled = applicant({"meta": {"applyonce": ours}})
+        asked = [
+            leave("Schwerbehinderung", options=("Ja", "Nein")),
+            leave("Liegt eine Schwerbehinderung vor?", options=("Ja", "Nein")),
+            ask("Do you have a disability?", "Yes", options=Y),
+        ]
+        assert_right(judge(asked, disabled, BERLIN), 1.0)
 
 
 def test_no_experience() -> None:
