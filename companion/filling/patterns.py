@@ -214,7 +214,8 @@ PLAIN_TOPICS: Final = (
         "start_date",
         re.compile(
             r"^what is the (earliest|first) (date|day) (that )?you (can|could|would be able to) "
-            r"(start|join|begin)\b|^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
+            r"(start|join|begin)\b|"
+            r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
             r"(work|employment))\b|^when (can|could|would) you (start|join|begin)\b|"
             r"^(ab )?wann (konnen sie|konnten sie|kannst du|konntest du)( \w+){0,4} "
             r"(anfangen|beginnen|starten)\b|"
