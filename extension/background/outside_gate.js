@@ -117,6 +117,11 @@ async function judge(seen, jobId) {
 /** What left a tab between these times (Unix ms) had a permit. @type {Map<number, {from: number, to: number}>} */
 const permitted = new Map();
 
+// What a closed tab has sent is still heard of for a while.
+browser.tabs.onRemoved.addListener((tabId) => {
+  if (permitted.has(tabId)) setTimeout(() => permitted.delete(tabId), SAME_SENDING_MS);
+});
+
 /** @param {number} tabId */
 export function notePermit(tabId) {
   permitted.set(tabId, { from: Date.now(), to: Infinity });

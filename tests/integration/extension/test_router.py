@@ -165,6 +165,27 @@ async def test_a_page_that_makes_up_jobs_without_end_is_refused(background: Page
     assert all(20 <= seconds <= 21 for _, seconds in answers["refused"]), "each hears when to ask again"
 
 
+PERMITS = """async (count) => {
+  const removed = [];
+  browser.tabs.onRemoved = { addListener: (listener) => removed.push(listener) };
+  const { notePermit, permittedAt } = await import("/extension/background/outside_gate.js");
+  const tabs = Array.from({ length: count }, (_, tab) => tab);
+  tabs.forEach(notePermit);
+  for (const tab of tabs.slice(1)) for (const listener of removed) listener(tab);
+  globalThis.known = () => tabs.filter((tab) => permittedAt(tab) > 0);
+}"""
+
+
+async def test_permits_of_tabs_that_were_closed_are_forgotten(background: Page) -> None:
+    await background.clock.install()
+    await background.evaluate(PERMITS, 50)
+
+    await background.clock.run_for(60_000)
+    assert len(await background.evaluate("known()")) == 50, "what they have sent may still be heard of"
+    await background.clock.run_for(61_000)
+    assert await background.evaluate("known()") == [0], "the worker lives as long as the browser"
+
+
 PLAN = """async (asked) => {
   const { answer } = await import("/extension/background/router.js");
   const ask = ([url, sender]) => {
