@@ -334,6 +334,8 @@ interface ApplyOnce {
     isAskedFor(form: Element | null): boolean;
     tellFirst(): boolean;
   };
+    /** What the board's server answers instead of a page: its status from 500 on, else 0. */
+    serverError(): number;
   pageFiller: {
     fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | "declined" | null>;
     wrong(page: FilledPage): FieldOutcome[];

@@ -279,7 +279,7 @@ async function arrive({ application_id, has_form }, asker) {
     busy: now && !mine ? now.application_id : null,
     sending,
     outside: await awaitsProof(tabId),
-    agent: now?.agent && now.phase === "filling" ? asHolding(now) : null,
+    agent: now?.agent && now.phase === "filling" && !isAnotherFrames(asker, now) ? asHolding(now) : null,
     session: (await identity).session,
     state,
     reason,
@@ -293,6 +293,15 @@ async function arrive({ application_id, has_form }, asker) {
 function documentOfHeld(asker, held) {
   return documentOf(asker.sender, held.document_id);
 }
+/**
+ * Another frame of the tab, which is still there, works on it.
+ * @param {Asker} asker
+ * @param {import("./held.js").HeldTab} held
+ */
+function isAnotherFrames(asker, held) {
+  return held.frame_id !== (asker.sender.frameId ?? 0) && documentOfHeld(asker, held) !== null;
+}
+
 
 /**
  * @param {Asker} asker

@@ -140,14 +140,17 @@
 
   /** A page of auto-apply's tab that shows no job: it may become one, it may be a log-in, or it is a dead end. */
   async function withoutJob() {
-    const isDecided = () => standing.now.seen !== null || applyonce.confirmation.pending() || applyonce.obstacles.look() !== null;
+    const { obstacles } = applyonce;
+    const isDecided = () => standing.now.seen !== null || applyonce.confirmation.pending() || obstacles.look() !== null || obstacles.serverError() > 0;
     await settle.until(isDecided, { timeoutMs: PATIENCE_MS });
+    await standing.arrive(); // the form may stand in a frame, and be worked on there
     const holding = standing.now.agentHolds;
     if (standing.now.seen || !holding || holding.parked || applyonce.confirmation.pending()) return;
-    const obstacle = applyonce.obstacles.look();
+    const obstacle = obstacles.look();
+    const status = obstacles.serverError();
     try {
       if (obstacle) await met(holding, obstacle);
-      else await giveUp(holding, "The page shows no open job.");
+      else await giveUp(holding, status > 0 ? `The board answers ${status} for this page.` : "The page shows no open job.");
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       standing.learn(error);

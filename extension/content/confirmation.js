@@ -5,6 +5,7 @@
 
   const { wire, standing, boards } = applyonce;
 
+  const MESSAGES = "[role=alert], .alert, .flash, .error, .error-message";
   const LOOK_MS = 250;
   const QUIET_MS = 2_000;
   const CAPTCHA_BEAT_MS = 10_000;
@@ -85,7 +86,7 @@
     if (said === null) return;
     const sent = await witness(one.at);
     if (sent.any === 0 && sent.complete) await complained(one, said);
-    else if (sent.refused) await refused(one, { text: said, park: null });
+    else if (sent.refused) await refused(one, { text: said, park: boards.refusalIn(said)?.park ?? null });
   }
 
   /** For auto-apply: a voluntary page after the application is passed over, unanswered. @param {Watched} one */
@@ -305,9 +306,20 @@
     const said = board.refusal(document, address) ?? boards.refusalIn(login ? (document.body.innerText ?? "") : "");
     const sent = await witness();
     if (said || sent.refused) {
-      const complaint = applyonce.confirmation.complaint(board.form(document), board);
-      await refused({ permit }, { text: said?.text ?? complaint ?? "The board did not take it.", park: login ? "login" : (said?.park ?? null) });
+      const text = said?.text ?? saidBeside(board) ?? applyonce.confirmation.complaint(board.form(document), board) ?? "The board did not take it.";
+      const park = said?.park ?? boards.refusalIn(text)?.park ?? null;
+      await refused({ permit }, { text, park: login ? "login" : park });
     }
+  }
+
+  /**
+   * What a page says about what was sent, wherever it stands: many show it above the form, which is empty again.
+   * @param {Board} board
+   * @returns {string | null}
+   */
+  function saidBeside(board) {
+    const shown = [...document.querySelectorAll(`${board.errors}, ${MESSAGES}`)].filter((each) => each.getClientRects().length > 0);
+    return shown.map((each) => (each.textContent ?? "").replace(/\s+/g, " ").trim()).find(Boolean) ?? null;
   }
 
   /**

@@ -28,7 +28,15 @@
       if (!(error instanceof applyonce.CallError)) throw error;
       return;
     }
-    if (standing.now.agentHolds && window === window.top) await applyonce.agent.withoutJob();
+    if (standing.now.agentHolds && (window === window.top || (await isFormsFrame()))) await applyonce.agent.withoutJob();
+  }
+
+  /** A frame of the very board at which auto-apply works: its form stands in a company's page, which we may not see. */
+  async function isFormsFrame() {
+    const board = applyonce.boards.of(document, new URL(location.href));
+    if (!board || board.name === "generic") return false;
+    const { job } = await wire.call("ext_tab_job", { board: board.name });
+    return job !== null;
   }
 
   // A confirmation page that came while the companion was away is told of when it is back.

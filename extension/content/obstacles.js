@@ -7,7 +7,7 @@
   const SHORT_PAGE_CHARS = 400;
   const ALREADY = /you(['’]ve| have)? already (applied|submitted)|already (applied|submitted an application) (for|to) this|bereits (auf diese stelle )?beworben|déjà postulé/i;
   const CLOSED =
-    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|(job|position|posting|vacancy) not found|could ?n[o’']t find anything here|page not found|has expired/i;
+    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |has |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|(job|position|posting|vacancy) not found|could ?n[o’']t find anything here|page not found/i;
 
   /** @type {Record<"closed" | "already_applied", string>} */
   const REASONS = {
@@ -22,6 +22,13 @@
       .filter((each) => each.getClientRects().length > 0)
       .map((each) => (each.textContent ?? "").trim().slice(0, 300))
       .join("\n");
+  }
+
+  /** What the board's server answers instead of a page: its status from 500 on, else 0. */
+  function serverError() {
+    const [loaded] = performance.getEntriesByType("navigation");
+    const status = /** @type {PerformanceNavigationTiming | undefined} */ (loaded)?.responseStatus ?? 0;
+    return status >= 500 ? status : 0;
   }
 
   function passwordShown() {
@@ -43,5 +50,5 @@
     return CLOSED.test(said) ? "closed" : null;
   }
 
-  applyonce.obstacles = { look, reason: (obstacle) => REASONS[obstacle] };
+  applyonce.obstacles = { look, serverError, reason: (obstacle) => REASONS[obstacle] };
 })();
