@@ -22,9 +22,9 @@ OLD_ANSWER = "job_application[answers_attributes]"
 
 TRANSPORT = re.compile(
     r"captcha|recaptcha|timezone|resumeStorageId|baseTemplate|question_id\]$|^jobPostingId$"
-    r"|^organizationHostedJobsPageName$|^consent\[marketing\]$|^commit$"
+    r"|^organizationHostedJobsPageName$|^security_code$|^consent\[marketing\]$|^commit$"
 )
-"""What the page's own script adds, which is no answer of anybody's."""
+"""What the page's own script adds, or what came by mail, which is no answer of anybody's."""
 
 _LINKEDIN = {"email": ACCOUNT_EMAIL, "country": "Germany (+49)", "phone": LOCAL_PHONE}
 _WORKDAY = {
