@@ -73,6 +73,16 @@ _FUTURE: Final = re.compile(
     r"tendras|avrai|terei|kommer du)\b"
 )
 _PAST: Final = re.compile(r"^(?:were|was|did|had|waren|hatten|warst|hattest|etiez|aviez)\b")
+_QUALIFIERS: Final = frozenset(
+    map(
+        stem,
+        fold(
+            "other every each only always full part half daily weekly monthly temporary permanent international "
+            "internationally abroad additional second alternate occasional occasionally exclusively"
+        ).split(),
+    )
+)
+"""Words that make a question another one wherever just one of the two has them."""
 _AGES: Final = frozenset({"16", "18", "21"})
 _AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
@@ -196,6 +206,7 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\bappl(?:ied|y) (?:to work|for (?:a )?(?:job|role|position|work|employment)) "
                 r"(?:at|with|for)\b"),
      "applied to"),
+    (re.compile(r"(?i)\b(an?) current\b(?! (?:or|and|employee|worker|team))"), r"\1"),
     # What is mine is mine now, and to have something is to have it now.
     (re.compile(r"(?i)\b(your|ihr|ihre|dein|deine|votre|ton|ta|tu|su|il tuo|la tua|je|jouw|uw|seu|sua|din|"
                 r"ditt) "
@@ -309,6 +320,8 @@ def compare(asked: Meant, stored: Meant) -> float:
     if any(is_concept(token) for token in extra):
         return 0.0
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
+        return 0.0
+    if not _QUALIFIERS.isdisjoint(extra | missing):
         return 0.0
     if stored.takes_yes is False and not all(map(is_concept, missing)):
         # "How many years … with SAP?" is not "How many years …?": what a number counts must be named in both.

@@ -23,7 +23,11 @@ CONCEPTS: Final[dict[str, str]] = {
         notre entreprise | avec nous | para nosotros | con nosotros | nuestra empresa | per noi |
         con noi | da noi | nostra azienda | bij ons | voor ons | ons bedrijf | para nos | conosco |
         connosco | nossa empresa | for oss | hos oss | vart foretag | us | uns |
-        any of our subsidiaries | our team | diesem unternehmen | cette entreprise |
+        any of our subsidiaries | our team | our hospital | our clinic | our school | our bank | our firm |
+        our group | our practice | our agency | our facility | our store | unserem haus | unserer klinik |
+        notre etablissement | notre groupe | notre hopital | nuestro hospital | nuestro grupo |
+        nuestra organizacion | nostro gruppo | onze organisatie | ons ziekenhuis | nosso hospital |
+        nosso grupo | vart sjukhus | diesem unternehmen | cette entreprise |
         esta empresa | nesta empresa | en esta empresa | questa azienda | in questa azienda | dit bedrijf |
         detta foretag""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |

@@ -26,7 +26,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "master",
             (
-                r"masters?|master s|m ?sc|m ?a|m ?eng|m ?tech|m e|m ?com|mca|bac 5|mphil|m ?ed|magister|"
+                r"masters?|master s|m ?sc|m ?a|m ?eng|m ?tech|m e|m ?com|mca|msn|bac 5|mphil|m ?ed|magister|"
                 r"magistrale|maestria|mestrado|"
                 r"mestre|masterstudium|"
                 r"masterexamen|masterabschluss|laurea magistrale|laurea specialistica|diplom|diplomingenieur|"
@@ -37,7 +37,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "bachelor",
             (
-                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|b e|b ?com|bca|bba|b ?arch|"
+                r"bachelors?|bachelor s|b ?sc|b ?a|b ?s|b ?eng|b ?tech|b e|b ?com|bca|bba|bsn|b ?arch|"
                 r"bac 3|hbo|ensino superior|superior completo|(?<!pos )graduacao|"
                 r"bacharelado|licenciatura|grado|"
                 r"licence|"
@@ -48,7 +48,7 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         (
             "associate",
-            r"associates?|associate s|bac 2|a ?a|a ?s|foundation degree|bts|dut|tecnologo|hnd|vordiplom|ad",
+            r"associates?|associate s|bac 2|a ?a|a ?s|foundation degree|bts|dut|tecnologo|hnd|vordiplom|adn?",
         ),
         (
             "vocational",
@@ -73,7 +73,8 @@ _LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 _RANK: Final = {level: rank for rank, (level, _) in enumerate(reversed(_LEVELS))}
 _PARTIAL: Final = re.compile(
-    r"\b(some|incomplet[eoa]?|in progress|ongoing|en cours|em andamento|en curso|in corso|cursando|not completed|"
+    r"\b(some|incomplet[eoa]?|in progress|ongoing|en cours|em andamento|en curso|in corso|cursando|"
+    r"not completed|"
     r"without|less than|below|laufend|abgebrochen|pagaende|lopend)\b"
 )
 """Levels that were begun, or not reached."""

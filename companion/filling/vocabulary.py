@@ -432,7 +432,8 @@ PHRASES: dict[str, str] = {
         highest level of education achieved | what is highest level of education completed |
         what is highest level of education achieved | highest level of education obtained |
         highest educational qualification | highest academic qualification | abschluss |
-        hochster abschluss | bildungsabschluss | hochschulabschluss | studienabschluss |
+        hochster abschluss | bildungsabschluss | hochster schulabschluss | schulabschluss |
+        hochschulabschluss | studienabschluss |
         akademischer grad | hochster bildungsabschluss | was ist hochster bildungsabschluss | diplome |
         niveau d etudes | plus haut diplome | niveau de diplome | diplome le plus eleve | dernier diplome |
         dernier diplome obtenu | niveau etudes |
