@@ -315,6 +315,8 @@ interface ApplyOnce {
   };
   obstacles: {
     look(): Obstacle | null;
+    /** What the board's server answers instead of a page: its status from 500 on, else 0. */
+    serverError(): number;
     /** Why an application ends here, in the words by which the companion knows that it is not to be tried again. */
     reason(obstacle: "closed" | "already_applied"): string;
   };
@@ -334,8 +336,6 @@ interface ApplyOnce {
     isAskedFor(form: Element | null): boolean;
     tellFirst(): boolean;
   };
-    /** What the board's server answers instead of a page: its status from 500 on, else 0. */
-    serverError(): number;
   pageFiller: {
     fill(holding: Holding, seen: SeenJob, signal: AbortSignal): Promise<FilledPage | "declined" | null>;
     wrong(page: FilledPage): FieldOutcome[];

@@ -293,6 +293,7 @@ async function arrive({ application_id, has_form }, asker) {
 function documentOfHeld(asker, held) {
   return documentOf(asker.sender, held.document_id);
 }
+
 /**
  * Another frame of the tab, which is still there, works on it.
  * @param {Asker} asker
@@ -301,7 +302,6 @@ function documentOfHeld(asker, held) {
 function isAnotherFrames(asker, held) {
   return held.frame_id !== (asker.sender.frameId ?? 0) && documentOfHeld(asker, held) !== null;
 }
-
 
 /**
  * @param {Asker} asker
