@@ -45,11 +45,7 @@ def make_backup(connection: sqlite3.Connection, home: Path) -> Path:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
         unfinished.chmod(0o600)
         _forget_identity(unfinished)
-        descriptor = os.open(unfinished, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(unfinished)
     except (sqlite3.Error, OSError):
         unfinished.unlink(missing_ok=True)
         raise
@@ -69,22 +65,33 @@ def _forget_identity(copy: Path) -> None:
         connection.close()
 
 
-def move_aside(home: Path) -> Path:
-    """Move the database's files, all together, into a folder of their own and return that."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    aside = home / f"damaged-{stamp}"
+def move_aside(home: Path, why: str) -> Path:
+    """Move the database's files, all together, into a folder of their own, named by `why`, and return that."""
+    aside = home / datetime.now(UTC).strftime(f"{why}-%Y%m%dT%H%M%S%fZ")
     aside.mkdir(mode=0o700)
     for name in DATABASE_FILES:
         if (home / name).exists():
             (home / name).rename(aside / name)
+    sync(aside)
     return aside
 
 
 def restore_backup(home: Path, backup: Path) -> Path:
     """Put `backup` in the place of the database; what stood there is moved aside, and its folder returned."""
-    aside = move_aside(home)
+    aside = move_aside(home, "damaged")
     unfinished = home / "applyonce.db.part"
     shutil.copyfile(backup, unfinished)
     unfinished.chmod(0o600)
+    sync(unfinished)
     unfinished.rename(home / "applyonce.db")
+    sync(home)
     return aside
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

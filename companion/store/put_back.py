@@ -6,14 +6,13 @@ What a damaged database needs at a start is `companion.store.sqlite`'s own work.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from companion.domain import SENT_STATUSES
-from companion.store.backup import DATABASE_FILES
+from companion.store.backup import DATABASE_FILES, move_aside, sync
 from companion.store.errors import StoreError
 from companion.store.migrate import APPLICATION_ID, migrations
 
@@ -86,24 +85,13 @@ def put_back(home: Path, chosen: Path) -> Path | None:
         unfinished.chmod(0o600)
         with contextlib.closing(sqlite3.connect(unfinished)) as copy, copy:
             copy.execute("UPDATE meta SET value = '' WHERE key = 'identity'")
-        _sync(unfinished)
-        aside = _move_aside(home)
+        sync(unfinished)
+        there = any((home / name).exists() for name in DATABASE_FILES)
+        aside = move_aside(home, "replaced") if there else None
         unfinished.rename(home / DATABASE)
-        _sync(home)
+        sync(home)
     finally:
         unfinished.unlink(missing_ok=True)
-    return aside
-
-
-def _move_aside(home: Path) -> Path | None:
-    found = [home / name for name in DATABASE_FILES if (home / name).exists()]
-    if not found:
-        return None
-    aside = home / datetime.now(UTC).strftime("replaced-%Y%m%dT%H%M%S%fZ")
-    aside.mkdir(mode=0o700)
-    for file in found:
-        file.rename(aside / file.name)
-    _sync(aside)
     return aside
 
 
@@ -128,11 +116,3 @@ def _version(path: Path, connection: sqlite3.Connection) -> int:
             f"{path} has version {version}, this ApplyOnce knows versions up to {newest}. Update ApplyOnce."
         )
     return version
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

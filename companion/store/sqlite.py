@@ -188,7 +188,7 @@ def _mend(home: Path, path: Path) -> bool:
         if _is_sound(backup):
             restore_backup(home, backup)
             return True
-    aside = move_aside(home)
+    aside = move_aside(home, "damaged")
     if backups(home):
         raise DamagedDatabaseError(f"The database and its backups are damaged. They lie in {aside}.")
     _create(path)

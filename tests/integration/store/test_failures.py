@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.store import sqlite
+from companion.store.backup import restore_backup
 from companion.store.ballast import BALLAST_BYTES
 from companion.store.errors import DamagedDatabaseError, DiskFullError, StoreBusyError
 from companion.store.intents import IntentLog
@@ -129,6 +130,31 @@ async def test_a_damaged_database_gives_way_to_the_newest_backup(tmp_path: Path)
     assert found == ["x", "x", None]
     await store.close()
     assert len(damaged_ones(tmp_path)) == 1
+
+
+async def test_a_backup_in_the_databases_place_is_on_the_disk_before_it_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await open_store(tmp_path)
+    await store.write(partial(put, key="a"))
+    backup = await store.backup()
+    await store.close()
+    damage(tmp_path)
+    synced: list[tuple[int, int]] = []
+    fsync = os.fsync
+
+    def noted(descriptor: int) -> None:
+        info = os.fstat(descriptor)
+        synced.append((info.st_ino, info.st_size))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    restore_backup(tmp_path, backup)
+
+    database = (tmp_path / "applyonce.db").stat()
+    whole = (database.st_ino, backup.stat().st_size)
+    assert whole in synced
+    assert tmp_path.stat().st_ino in [inode for inode, _ in synced[synced.index(whole) :]]
 
 
 async def test_damage_without_a_backup_begins_anew_under_a_new_epoch(tmp_path: Path) -> None:
