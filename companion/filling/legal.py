@@ -65,7 +65,7 @@ _UNRESTRICTED: Final = re.compile(
 _SOMEBODY_ELSE: Final = re.compile(
     r"^(can|could|will|would|do|does|did|are|is|should|may|must) (we|our|the (company|employer|team|role|"
     r"position|job))\b|\b(spouse|partner|husband|wife|children|dependents?|dependants?|family|relatives?|"
-    r"people|persons|employees|workers|team|colleagues?|supervised?|manage|recruit(ed)?|hired?|"
+    r"people|persons|colleagues?|supervised?|manage|"
     r"someone|anyone|ehepartner\w*|conjoint|conyuge|coniuge)\b"
 )
 _EXPECTS: Final = re.compile(

@@ -16,6 +16,7 @@ LISBON = JobFacts(title="Enfermeira", company="Clínica Tejo", location="Lisboa,
 
 # fmt: off
 MARCUS_CHOOSES = [
+    leave("Highest level of education", options=("Some high school", "Some college", "Bachelor's")),
     ask("Are you authorized to work in the US?", "Yes, I am", options=("Yes, I am", "No, I am not")),
     ask("Work authorization", "I am authorized to work in the United States",
         options=("I am authorized to work in the United States",
@@ -196,6 +197,8 @@ ENGLISH_LEVELS = [
     leave("How well do you speak Dutch?", options=("Basic", "Fluent")),
 ]
 PIA_CHOOSES = [
+    leave("Salary expectation (k€)", kind="number"),
+    leave("Expected salary", options=("50-60", "60-70", "70+")),
     ask("Expected salary", "€70k–€80k", options=("€50k–€60k", "€60k–€70k", "€70k–€80k", "€80k+")),
     ask("Expected salary (EUR/year)", "70.000-75.000",
         options=("65.000-70.000", "70.000-75.000", "75.000-80.000")),

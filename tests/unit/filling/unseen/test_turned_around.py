@@ -84,6 +84,7 @@ IN_ATLANTA = [
 IN_TORONTO = [
     ask("Are you currently not enrolled in a degree program?", "No", options=Y, may_leave=True),
     leave("When will you complete your degree program?"),
+    leave("Were you enrolled in a degree program?", options=Y),
     leave("Have you ever been enrolled in a degree program outside Canada?", options=Y),
     leave("Do you speak French at work?", options=Y),
     leave("Do your parents speak French?", options=Y),
