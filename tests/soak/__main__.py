@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.soak.pictures import draw, read_csv, write_csv
 from tests.soak.run import Outcome, Plan, soak
+from tests.soak.series import SERIES
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -37,6 +38,9 @@ def report(outcome: Outcome, out: Path) -> int:
     write_csv(outcome.samples, out / "soak.csv")
     for verdict in outcome.verdicts:
         _say(verdict.line())
+    for name in SERIES:
+        if name not in outcome.samples.columns:
+            _say(f"not sampled {name}")
     for line in outcome.let_go:
         _say(line)
     try:

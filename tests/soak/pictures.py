@@ -24,17 +24,18 @@ def write_csv(samples: Samples, path: Path) -> None:
     """Write one line for each sample."""
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(["seconds", "applications", *SERIES])
-        columns = [samples.seconds, samples.applications, *(samples.columns[name] for name in SERIES)]
+        table.writerow(["seconds", "applications", *samples.columns])
+        columns = [samples.seconds, samples.applications, *samples.columns.values()]
         table.writerows([round(value, 1) for value in row] for row in zip(*columns, strict=True))
 
 
 def read_csv(path: Path) -> Samples:
-    """Return the samples of an earlier soak. Raises KeyError where it lacks a series."""
-    samples = Samples()
+    """Return the samples of an earlier soak, of those series that it had."""
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            values = {name: float(row[name]) for name in SERIES}
+        table = csv.DictReader(file)
+        samples = Samples(columns={name: [] for name in SERIES if name in (table.fieldnames or ())})
+        for row in table:
+            values = {name: float(row[name]) for name in samples.columns}
             samples.add(float(row["seconds"]), float(row["applications"]), values)
     return samples
 

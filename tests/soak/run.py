@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.soak.letting_go import let_go
-from tests.soak.series import Samples, sample
+from tests.soak.series import Samples, look_at_data, sample
 from tests.soak.stage import open_stage
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Plan:
     sample_every: float = 5.0
     read_every: float = 4.0
     by_hand_every: float = 30.0
+    data_every: float = 30.0
 
     @property
     def interval_seconds(self) -> int:
@@ -54,19 +55,26 @@ async def soak(plan: Plan, folder: Path, say: Callable[[str], None]) -> Outcome:
         browser = stage.chromium.context.browser
         assert browser is not None, "Playwright knows no browser of this context"
         session = await browser.new_browser_cdp_session()
-        samples = Samples()
+        samples, data = Samples(), await look_at_data(stage, session)
         await stage.start_auto_apply()
         began = time.monotonic()
-        due = dict.fromkeys(("sample", "read", "by hand"), 0.0)
-        every = {"sample": plan.sample_every, "read": plan.read_every, "by hand": plan.by_hand_every}
+        every = {
+            "data": plan.data_every,
+            "sample": plan.sample_every,
+            "read": plan.read_every,
+            "by hand": plan.by_hand_every,
+        }
+        due = dict.fromkeys(every, 0.0)
         while (now := time.monotonic() - began) < plan.seconds:
             what = min(due, key=lambda name: due[name])
             if due[what] > now:
                 await asyncio.sleep(due[what] - now)
                 continue
             due[what] = now + every[what]
-            if what == "sample":
-                sent, values = await sample(stage, session)
+            if what == "data":
+                data = await look_at_data(stage, session)
+            elif what == "sample":
+                sent, values = await sample(stage, session, data)
                 samples.add(now, sent, values)
                 if len(samples.seconds) % 12 == 1:
                     say(_progress(now, sent, values))
@@ -84,5 +92,5 @@ async def soak(plan: Plan, folder: Path, say: Callable[[str], None]) -> Outcome:
 
 
 def _progress(now: float, sent: int, values: dict[str, float]) -> str:
-    shown = ("companion rss", "worker heap", "tab heap", "pages pss", "browser pss", "database")
+    shown = ("companion rss", "worker data", "tab data", "pages pss", "browser pss", "database")
     return f"{now:6.0f} s, {sent} sent: " + ", ".join(f"{name} {values[name]:.0f}" for name in shown)

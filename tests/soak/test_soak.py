@@ -33,7 +33,15 @@ async def test_everything_is_at_work_is_sampled_and_leaves_nothing_behind(
     outcome = await soak(plan, tmp_path, lambda _: None)
 
     assert outcome.samples.applications[-1] >= 1, "auto-apply has sent something"
-    for name in ("companion rss", "hosts rss", "worker heap", "extension rss", "tab heap", "pages pss"):
+    for name in (
+        "companion rss",
+        "hosts rss",
+        "worker heap",
+        "worker data",
+        "tab heap",
+        "tab data",
+        "pages pss",
+    ):
         assert outcome.samples.columns[name][-1] > 0, name
     for name in ("hosts", "worker starts", "fills given up"):
         assert [verdict.bounded for verdict in outcome.verdicts if verdict.name == name] == [True], name

@@ -11,7 +11,7 @@ from playwright.async_api import Error
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from playwright.async_api import CDPSession
 
@@ -23,6 +23,7 @@ class CdpTarget:
         self._browser = browser
         self._session = session
         self._answers: dict[int, dict[str, Any]] = {}
+        self._listeners: dict[str, Callable[[dict[str, Any]], None]] = {}
         self._last = 0
         browser.on("Target.receivedMessageFromTarget", self._receive)
 
@@ -32,6 +33,12 @@ class CdpTarget:
         message = json.loads(event["message"])
         if "id" in message:
             self._answers[message["id"]] = message
+        elif message["method"] in self._listeners:
+            self._listeners[message["method"]](message["params"])
+
+    def on(self, event: str, listener: Callable[[dict[str, Any]], None]) -> None:
+        """Have an event's parameters told to this listener, and to no other from now on."""
+        self._listeners[event] = listener
 
     async def send(self, method: str, **params: object) -> Any:
         """Send a command and return its result. Raises Error."""
