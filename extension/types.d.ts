@@ -218,7 +218,24 @@ interface Permit {
   validMs: number;
   /** Whether this tab held the application before it asked: then it goes on holding when the permit is handed back. */
   heldBefore: boolean;
+/** Where an application may stand on a page: across open shadow roots, in a `<form>` or without one. */
+interface ApplyOnceForms {
+  /** All open shadow roots of the page. */
+  roots(doc: Document): ShadowRoot[];
+  /** Like `querySelectorAll`, also in the open shadow roots within. */
+  all(root: ParentNode, selector: string): Element[];
+  /** The page's `<form>` elements. */
+  real(doc: Document): HTMLFormElement[];
+  /** Controls that stand in no form, and not in what frames the page. */
+  loose(doc: Document): Element[];
+  /** The smallest element around `start` that is whole; null where none is. */
+  around(start: Element, isWhole: (box: Element) => boolean): Element | null;
+  /** The form, or the box without one, that has the most controls, of those with more than one. */
+  largest(doc: Document): Element | null;
 }
+
+}
+  forms: ApplyOnceForms;
 
 interface ApplyOnce {
   version: string;
@@ -263,6 +280,8 @@ interface ApplyOnce {
     facts(posting: { [name: string]: Json }): JobFacts;
   };
   detect: {
+    /** How many controls the form has that the user may mean on this page. */
+    formSize(): number;
     look(doc: Document, address: URL, forced: boolean): SeenJob | null;
     watch(onChange: () => void): () => void;
   };

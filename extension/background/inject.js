@@ -68,10 +68,24 @@ export async function injectIntoOpenTabs() {
  */
 export async function applyHere(tabId) {
   await inject(tabId);
+  const frameId = await frameOfForm(tabId);
   await browser.scripting.executeScript({
-    target: { tabId, frameIds: [0] },
+    target: { tabId, frameIds: [frameId] },
     func: () => globalThis.applyonce?.applyHere?.(),
   });
+}
+
+/**
+ * The frame whose form is the largest: some boards (iCIMS) show their whole page in a frame of the same site.
+ * @param {number} tabId
+ */
+async function frameOfForm(tabId) {
+  const asked = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => globalThis.applyonce?.detect?.formSize() ?? 0,
+  });
+  const sized = asked.map(({ frameId, result }) => ({ frameId, size: frameId === 0 ? (result ?? 0) + 1 : (result ?? 0) }));
+  return sized.sort((one, other) => other.size - one.size)[0]?.frameId ?? 0;
 }
 
 browser.runtime.onInstalled.addListener(() => {

@@ -2,7 +2,7 @@
 // puts a button on somebody's newsletter form, so a form alone must show several signs.
 (() => {
   const { boards } = applyonce;
-  const CONTROLS = "input:not([type=hidden]), select, textarea";
+  const CONTROLS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea";
   const SUBMIT =
     "button[type=submit], input[type=submit], input[type=image], button:not([type]), [role=button][data-action=submit]";
 
@@ -13,32 +13,52 @@
   const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa/i;
   const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
+  /** What else is applied for with a name, an e-mail address and a document. */
+  const NO_JOB =
+    /\badmission\b.*\b(form|application|to)\b|\b(for|of) admission|\btuition\b|\benrol?ment|\bscholarships?\b|\bcall for (papers|speakers|proposals)|(apply|application) (for|to) (an? |the |this |our )?([\w-]+ ){0,2}(loan|mortgage|grant|visa|membership|insurance|tenancy|permit|passport|flat|apartment|house|room|property|bootcamp|course|degree|accelerator|award|prize)\b|\b(loan|mortgage|grant|visa|membership|rental|tenan(t|cy)|insurance) application/i;
+  /** A button that only a script makes send: where there is no other, its words say what it does. */
+  const DRAWN = "button[type=button], [role=button]";
+  const SENDING =
+    /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
+  const SEARCH = "input[type=search]:not([role=combobox], [role=textbox], [aria-autocomplete])";
+  const ROW_LEVELS = 5;
+  const MAX_CONTROLS = 300;
+  const forms = () => applyonce.forms;
 
   /** @param {Element} control */
   function words(control) {
     const labels = [.../** @type {HTMLInputElement} */ (control).labels ?? []].map((label) => label.textContent);
-    return [control.getAttribute("name"), control.id, control.getAttribute("aria-label"), ...labels].join(" ").slice(0, 600);
+    const told = ["name", "id", "aria-label", "placeholder", "title"].map((name) => control.getAttribute(name));
+    return [...told, ...(labels.length > 0 ? labels : [near(control)])].join(" ").slice(0, 600);
   }
 
   /** @param {Element} form */
   function looksLikeApplication(form) {
-    const controls = [...form.querySelectorAll(CONTROLS)].slice(0, 300);
-    if (controls.length < 3 || form.querySelector("input[type=password], input[type=search]")) return false;
+    const controls = forms().all(form, CONTROLS).slice(0, MAX_CONTROLS);
+    if (controls.length < 3 || controls.some((control) => control.matches(`input[type=password], ${SEARCH}`))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
     const email = described.some(({ control, text }) => control.matches("[type=email]") || /e.?mail/i.test(text));
     const name = described.some(({ text }) => NAME.test(text));
     if (!email || !name) return false;
-    const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(text + near(control)));
-    const about = [...form.querySelectorAll(`${SUBMIT}, h1, h2, h3, legend`)].map(said).join(" ");
-    if (PRICE.test(about)) return false;
-    const sending = [...form.querySelectorAll(SUBMIT)].map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
+    const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(`${text} ${near(control)}`));
+    const buttons = buttonsOf(form);
+    const about = [...buttons, ...forms().all(form, "h1, h2, h3, legend")].map(said).join(" ");
+    const subject = [form.ownerDocument.title, ...[...form.ownerDocument.querySelectorAll("h1")].map(said), about, ...described.map(({ text }) => text)].join("\n");
+    if (PRICE.test(subject) || NO_JOB.test(subject)) return false;
+    const sending = buttons.filter(sends).map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
     if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
     return file && (APPLY_WORDS.test(about) || APPLY_WORDS.test(form.id + form.className + form.getAttribute("action")));
   }
 
-  /** @param {Element} control */
+  /** What stands around a control that no other control shares: home-made pages have no labels. @param {Element} control */
   function near(control) {
-    return (control.closest("div, p, fieldset, li")?.textContent ?? "").slice(0, 300);
+    let words = "";
+    let up = control.parentElement;
+    for (let level = 0; up && up.localName !== "form" && level < ROW_LEVELS; level += 1, up = up.parentElement) {
+      if (up.querySelectorAll(CONTROLS).length > 1) break;
+      words = up.textContent ?? "";
+    }
+    return words.slice(0, 300);
   }
 
   /** @param {Element} element */
@@ -46,9 +66,41 @@
     return (/** @type {HTMLInputElement} */ (element).value || element.textContent || "").slice(0, 200);
   }
 
+  /** Many take the file field away once it holds a file: a form that was an application stays one. @type {WeakSet<Element>} */
+  const applications = new WeakSet();
+
   /** @param {Document} doc */
   function form(doc) {
-    return [...doc.forms].slice(0, 50).find(looksLikeApplication) ?? null;
+    const found = forms().real(doc).slice(0, 50).find(isApplication) ?? withoutForm(doc);
+    if (found) applications.add(found);
+    return found;
+  }
+
+  /** @param {Element} box */
+  function isApplication(box) {
+    return applications.has(box) || looksLikeApplication(box);
+  }
+
+  /** The smallest box around a résumé field outside of any form that is an application as a whole. @param {Document} doc */
+  function withoutForm(doc) {
+    const loose = forms().loose(doc).slice(0, MAX_CONTROLS);
+    const [first] = loose;
+    if (!first || loose.length < 2) return null;
+    const resume = loose.find((control) => control.matches("[type=file]") && RESUME.test(words(control)));
+    return forms().around(resume ?? first, (box) => applications.has(box) || (Boolean(resume) && buttonsOf(box).some(sends) && looksLikeApplication(box)));
+  }
+
+  /** @param {Element} box */
+  function buttonsOf(box) {
+    return forms().all(box, `${SUBMIT}, ${DRAWN}`);
+  }
+
+  /** @param {Element} control */
+  function sends(control) {
+    if (control.matches(SUBMIT)) return true;
+    if (!SENDING.test(said(control)) || control.hasAttribute("aria-haspopup")) return false;
+    const own = applyonce.tree.closest(control, "form");
+    return !own || !forms().all(own, "button[type=submit], input[type=submit]").some((other) => other.getClientRects().length > 0);
   }
 
   boards.add({
@@ -70,10 +122,14 @@
       if (likely) return likely;
       // The page says that it is a job: then a form with a file field is enough.
       const isJob = applyonce.jsonLd.postings(doc).length === 1;
-      return isJob ? ([...doc.forms].find((each) => each.querySelector("input[type=file]")) ?? null) : null;
+      const plain = isJob ? (forms().real(doc).find((each) => each.querySelector("input[type=file]")) ?? null) : null;
+      if (plain) applications.add(plain);
+      return plain;
     },
 
-    submit: SUBMIT,
+    submit: `${SUBMIT}, ${DRAWN}`,
+    sends,
+    roots: (doc) => forms().roots(doc),
 
     success(doc, address) {
       const text = boards.text(doc, "[role=status], [role=alert], h1, h2, main");

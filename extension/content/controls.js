@@ -11,7 +11,7 @@
   // Never the applicant's fields: captcha answers, and uploads that parse a résumé to fill the form in the page's own way.
   const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], [name*=captcha i], [id*=captcha i], [autocomplete^=cc-], [autocomplete=one-time-code], [id^=security-input-], .select2-search, .iti__search-input";
   const PARSERS = /autofill|apply-with|import-resume|resume-import|parser/i;
-  const INSIDE_WIDGET = ".select2-container, .select2-drop, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
+  const INSIDE_WIDGET = "select ~ .ts-wrapper, select ~ .selectize-control, .select2-container, .select2-drop, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
   const LOG_IN_FIELDS = 2;
   const DATE_FORMAT = /\b(dd|mm|tt|jj|yyyy|yy|jjjj|aaaa)\s?[/.-]\s?(dd|mm|tt|jj|yyyy|yy)\b|pick (a )?date|select (a )?date/i;
 
@@ -21,15 +21,21 @@
   /** @param {Element} el */
   const isRelevant = (el) => {
     const name = el.localName;
-    if (name === "input") return /** @type {HTMLInputElement} */ (el).type !== "hidden" || isBareSelect2(el);
+    if (name === "input") return (/** @type {HTMLInputElement} */ (el).type !== "hidden" && !isTwin(el)) || isBareSelect2(el);
     if (name === "select" || name === "textarea") return true;
     if (name === "button") return true;
     const asked = role(el);
     if (asked === "radio" || asked === "checkbox" || asked === "switch") return el.querySelector("input") === null;
-    if (asked === "combobox") return el.querySelector("input") === null;
+    if (asked === "combobox") return Array.from(el.querySelectorAll("input")).every((inner) => inner.type === "search" && inner.getClientRects().length === 0);
     if (asked === "button") return el.getAttribute("aria-haspopup") === "listbox" || ns.options.yesNo(el.textContent ?? "") !== null;
     const editable = el.getAttribute("contenteditable");
     return editable === "" || editable === "true" || editable === "plaintext-only";
+  };
+
+  /** The hidden native input that carries the value of a drawn `role=radio` or `role=checkbox` beside it (Radix). @param {Element} el */
+  const isTwin = (el) => {
+    if (el.getAttribute("aria-hidden") !== "true" || !/^(radio|checkbox)$/.test(/** @type {HTMLInputElement} */ (el).type)) return false;
+    return el.parentElement?.querySelector(":scope > [role=radio], :scope > [role=checkbox], :scope > [role=switch]") != null;
   };
 
   /** A select2 (v3) list that is filled by search and has no select behind it. @param {Element} el */
@@ -51,7 +57,9 @@
   const isCombobox = (el) => {
     if (role(el) === "combobox") return true;
     const popup = el.getAttribute("aria-haspopup");
-    return popup === "listbox" && (el.localName === "button" || role(el) === "button");
+    if (el.localName !== "button" && role(el) !== "button") return false;
+    // A menu asks something only where it has a label, as a field has.
+    return popup === "listbox" || ((popup === "true" || popup === "menu") && /** @type {HTMLButtonElement} */ (el).labels?.length > 0);
   };
 
   /** A button that only opens the list of the input beside it. @param {Element} el */
@@ -80,8 +88,7 @@
 
   /** @param {Element} el */
   const shell = (el) => /** @type {HTMLElement} */ (
-    closest(el, ".select-shell, .select__container, [class*=select__control], [class*='-control']")?.closest(".select-shell")
-      ?? closest(el, "[class*=select__control], [class$='-control'], [class*='-control ']")?.parentElement ?? box(el, 3)
+    closest(el, ".select-shell") ?? ns.listbox.shellOf(el)?.parentElement ?? box(el, 3)
   );
 
   /** @param {HTMLElement[]} els @returns {Choice[]} */
@@ -181,7 +188,9 @@
     const buttons = /** @type {HTMLElement[]} */ (Array.from(up.querySelectorAll("button, [role=button], [role=radio]")));
     const meanings = new Set(buttons.map((one) => ns.options.yesNo(one.textContent ?? "")));
     if (buttons.length !== 2 || meanings.size !== 2 || meanings.has(null)) return null;
-    if (closest(up, "[role=dialog]") && !up.querySelector("input")) return null;
+    // A dialog's own "Yes" and "No" answer the dialog; pressed ones, or a group of them, are an answer in it.
+    const isAnswer = up.querySelector("input, [aria-pressed], [aria-checked]") !== null || up.matches("[role=group], [role=radiogroup]");
+    if (closest(up, "[role=dialog]") && !isAnswer) return null;
     return control(button, "yes_no", "yes_no", { group: up, choices: buttons.map((el) => ({ el, text: ns.labels.clean(ns.labels.text(el)) })) });
   };
 

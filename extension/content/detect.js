@@ -5,6 +5,7 @@
 
   const SETTLE_MS = 150;
   const MAX_TITLE = 300;
+  const MIN_SIDE_PX = 100;
   /** A posting for many places names them all, and its country follows from them. */
   const MAX_LOCATION = 2_000;
 
@@ -30,7 +31,7 @@
       location: (told.location || shown.location).slice(0, MAX_LOCATION),
       json_ld: withOthers(single, board.alsoAt?.(doc, address) ?? []),
       board,
-      form: board.form(doc) ?? (forced ? largestForm(doc) : null),
+      form: board.form(doc) ?? (forced ? applyonce.forms.largest(doc) : null),
       step: board.step?.(doc, address) ?? "",
       continues: board.continues?.(doc, address) ?? false,
     };
@@ -44,12 +45,6 @@
   function withOthers(posting, others) {
     if (others.length === 0) return posting ? [posting] : [];
     return [{ "@type": "JobPosting", ...posting, sameAs: others }];
-  }
-
-  /** @param {Document} doc */
-  function largestForm(doc) {
-    const sized = [...doc.forms].map((form) => ({ form, size: form.querySelectorAll("input, select, textarea").length }));
-    return sized.filter(({ size }) => size > 1).sort((one, other) => other.size - one.size)[0]?.form ?? null;
   }
 
   /**
@@ -98,5 +93,11 @@
     };
   }
 
-  applyonce.detect = { look, watch };
+  /** How many controls the form has that the user may mean on this page; none in a frame that nobody sees. */
+  function formSize() {
+    const form = applyonce.boards.of(document, new URL(location.href))?.form(document) ?? applyonce.forms.largest(document);
+    return form && innerWidth >= MIN_SIDE_PX && innerHeight >= MIN_SIDE_PX ? applyonce.forms.all(form, "input:not([type=hidden]), select, textarea").length : 0;
+  }
+
+  applyonce.detect = { look, watch, formSize };
 })();

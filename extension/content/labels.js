@@ -9,6 +9,9 @@
   const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
   const BLOCKS = /^(p|div|li|ul|ol|br|h[1-6]|tr|td|th|label|legend|section|dt|dd)$/;
+  const DRAWN = "[role=radio], [role=checkbox], [role=switch], [contenteditable=true], [contenteditable='']";
+  const INLINE = /^(a|abbr|b|bdi|em|font|i|mark|small|span|strong|sub|sup|u)$/;
+  const STAR = /^[*✱﹡＊∗]$/;
   const MARK = /[*✱﹡＊∗]/;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
   // The same words for the sighted and for screen readers, one hidden from the other (LinkedIn).
@@ -16,13 +19,15 @@
   // A word for screen readers only, which the sighted see as an asterisk (LinkedIn).
   const READ_OUT = /([?.:)*!])\s*Required$/;
   const GENERIC_PLACEHOLDER = /^(type|enter|start|your (answer|response)|write|select|choose|pick|search|add|e\.?g|ex(ample)?\b|hello@|https?:|www|\+?\d|mm|dd|yyyy|[^\p{L}]*$)/iu;
+  /** Words on the drawn parts of an upload, which name no document. */
+  const FILE_GENERIC = /^((attach|upload|choose|select|browse|add|drag|drop|click|datei(en)?|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b(?!.*\b(cv|r[ée]sum[ée]|letter|lebenslauf|anschreiben)\b).{0,40}|or|and|oder|ou|(hidden )?(file|upload)[- _]?(input|upload|field)?)$/i;
   const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
   const ERROR_ID = /error|-live-region|placeholder/i;
 
   /** @type {ApplyOnceLabels["text"]} */
   const text = (from, leaveOut = null) => {
     const parts = /** @type {string[]} */ ([]);
-    if (from.nodeType === 3) return (from.nodeValue ?? "").replace(/\s+/g, " ").trim();
+    if (from.nodeType === 3) return (from.nodeValue ?? "").replace(/[\s\u200b\u2060\ufeff]+/g, " ").trim();
     /** @param {Node} node @returns {boolean} false once the part to leave out is met: what follows is not the label */
     const read = (node) => {
       if (node === leaveOut) return false;
@@ -45,7 +50,7 @@
       return true;
     };
     read(from);
-    return parts.join("").replace(/\s+/g, " ").trim();
+    return parts.join("").replace(/[\s\u200b\u2060\ufeff]+/g, " ").trim();
   };
 
   /** @type {ApplyOnceLabels["clean"]} */
@@ -99,34 +104,69 @@
     /** @param {Element} el */
     const holdsOther = (el) => {
       const inside = [el, ...el.querySelectorAll("*")];
-      return inside.some((candidate) => isControl(candidate) && !mine.has(/** @type {HTMLElement} */ (candidate)));
+      return inside.some((candidate) => (isControl(candidate) || candidate.matches(DRAWN)) && !mine.has(/** @type {HTMLElement} */ (candidate)));
     };
+    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !(control.kind === "file" && FILE_GENERIC.test(clean(words)));
     /** The nearest text, should no label stand there. @type {Node | null} */
     let plain = null;
     const texts = /** @type {string[]} */ ([]);
+    let starred = false;
     let node = /** @type {Element | null} */ (start);
     for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
       if (node.localName === "form" || node.localName === "body") break;
       const wanted = plain ? `label, legend, ${QUESTION_LIKE}` : LABEL_LIKE;
       for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
         if (!isElement(sibling)) {
-          if (sibling.nodeType === 3 && /[\p{L}\p{N}]/u.test(sibling.nodeValue ?? "")) plain ??= sibling;
+          if (sibling.nodeType === 3 && isWords(sibling.nodeValue ?? "")) plain ??= inlineRun(sibling, holdsOther);
           continue;
         }
-        if (holdsOther(sibling)) return plain ? { el: plain, texts } : null;
+        if (holdsOther(sibling)) return plain ? { el: plain, texts, starred } : rowHeader(node, holdsOther);
         if (NO_TEXT.has(sibling.localName)) continue;
         const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
         const words = text(label ?? sibling);
-        if (!/[\p{L}\p{N}]/u.test(words)) continue;
-        if (label) return { el: label, texts: plain ? [text(plain), ...texts] : texts };
+        if (!isWords(words)) {
+          starred ||= !plain && STAR.test(words);
+          continue;
+        }
+        if (label) return { el: label, texts: plain ? [text(plain), ...texts] : texts, starred };
         if (plain) texts.push(words);
-        plain ??= sibling;
+        plain ??= inlineRun(sibling, holdsOther);
       }
       const host = node.parentNode?.nodeType === 11 ? parent(node) : null;
       const told = host?.getAttribute("label") ?? host?.getAttribute("aria-label");
-      if (told) return { el: document.createTextNode(told), texts };
+      if (told) return { el: document.createTextNode(told), texts, starred };
     }
-    return plain ? { el: plain, texts } : null;
+    return plain ? { el: plain, texts, starred } : null;
+  };
+
+  /**
+   * A sentence whose words are partly set off ("Are you <b>over</b> 18?") is one text.
+   * @param {Node} last
+   * @param {(el: Element) => boolean} holdsOther
+   * @returns {Node}
+   */
+  const inlineRun = (last, holdsOther) => {
+    const run = [last];
+    for (let node = last.previousSibling; node; node = node.previousSibling) {
+      if (isElement(node) && (!INLINE.test(node.localName) || holdsOther(node))) break;
+      run.unshift(node);
+    }
+    const isMixed = run.some((node) => node.nodeType === 3 && text(node)) && run.some((node) => isElement(node));
+    return isMixed ? document.createTextNode(run.map((node) => (node.nodeType === 3 ? node.nodeValue : isElement(node) ? text(node) : "")).join(" ")) : last;
+  };
+
+  /**
+   * In a table of answers the question stands at the head of the row, whatever cells lie between; the column's head says more.
+   * @param {Element} cell
+   * @param {(el: Element) => boolean} holdsOther
+   */
+  const rowHeader = (cell, holdsOther) => {
+    const row = cell.localName === "td" ? cell.closest("tr") : null;
+    const head = row?.cells[0];
+    if (!head || holdsOther(head) || !text(head)) return null;
+    const above = row.closest("table")?.rows[0];
+    const column = above && above !== row ? above.cells[Array.from(row.cells).indexOf(/** @type {HTMLTableCellElement} */ (cell))] : null;
+    return { el: /** @type {Node} */ (head), texts: column && !holdsOther(column) && text(column) ? [text(column)] : [], starred: false };
   };
 
   /**
@@ -167,16 +207,20 @@
     return null;
   };
 
+  /** A legend heads a whole section where the question has a label of its own. @param {Node} legend @param {Node} label @param {Node | undefined} first */
+  const isBetween = (legend, label, first) =>
+    Boolean(first && legend.compareDocumentPosition(label) & 4 && label.compareDocumentPosition(first) & 4) && !ns.options.isPlaceholder(clean(text(label)));
+
   /** @param {Control} control @param {HTMLElement} group */
   const groupLabel = ({ choices }, group) => {
     const [labelled] = referred(group, "aria-labelledby");
     if (labelled && text(labelled)) return labelled;
-    const legend = group.localName === "fieldset" ? group.querySelector("legend") : null;
-    if (legend && text(legend)) return legend;
-    const told = group.getAttribute("aria-label");
-    if (told) return document.createTextNode(told);
     // A question's label inside the group that belongs to none of its choices.
     const loose = Array.from(group.querySelectorAll("label")).find((label) => !label.control && text(label));
+    const legend = group.localName === "fieldset" ? group.querySelector("legend") : null;
+    if (legend && text(legend)) return loose && isBetween(legend, loose, choices[0]?.el) ? loose : legend;
+    const told = group.getAttribute("aria-label");
+    if (told) return document.createTextNode(told);
     return loose ?? beforeChoices(group, choices[0]?.el);
   };
 
@@ -191,16 +235,19 @@
     if (isGroup) return null;
     for (const label of /** @type {HTMLInputElement} */ (el).labels ?? []) {
       if (!isRead(label, el)) continue;
-      if (kind === "file" && FILE_VERBS.test(clean(text(label, contains(label, el) ? el : null)))) continue;
+      if (kind === "file" && isFileWord(text(label, contains(label, el) ? el : null))) continue;
       return label;
     }
-    const labelled = referred(el, "aria-labelledby").filter((part) => part !== el && !contains(el, part) && text(part));
+    const labelled = referred(el, "aria-labelledby").filter((part) => part !== el && !contains(el, part) && text(part) && !(kind === "file" && isFileWord(text(part))));
     if (labelled.length === 1 && labelled[0]) return labelled[0];
     if (labelled.length > 1) return document.createTextNode(labelled.map((part) => text(part)).join(" "));
     const aria = el.getAttribute("aria-label");
-    if (aria && !(kind === "file" && FILE_VERBS.test(aria))) return document.createTextNode(aria);
+    if (aria && !(kind === "file" && isFileWord(aria))) return document.createTextNode(aria);
     return null;
   };
+
+  /** @param {string} words */
+  const isFileWord = (words) => FILE_VERBS.test(clean(words)) || FILE_GENERIC.test(clean(words));
 
   /** @param {Element} label @param {Element} el */
   const isRead = (label, el) => text(label, contains(label, el) ? el : null) !== "" || text(label) !== "";
@@ -226,6 +273,18 @@
     return group?.querySelector(":scope > input[required][aria-hidden=true], :scope > div > input[required][aria-hidden=true]") != null;
   };
 
+  /**
+   * The name for screen readers may lack the mark that the same words bear for the sighted.
+   * @param {Control} control @param {string} label @param {(el: Element) => boolean} isControl
+   */
+  const isMarkedBefore = (control, label, isControl) => {
+    if (!control.el.hasAttribute("aria-label") && !control.el.hasAttribute("placeholder")) return false;
+    const found = before(control.el, control, isControl);
+    if (!found) return false;
+    const raw = text(found.el);
+    return clean(raw) === label && (found.starred || marksRequired(raw));
+  };
+
   /** @type {ApplyOnceLabels["of"]} */
   const of = (control, isControl) => {
     const lever = leverQuestion(control.el);
@@ -233,10 +292,17 @@
     let source = named(control);
     let isLoose = false;
     let texts = /** @type {string[]} */ ([]);
+    let isStarred = false;
+    if (!source && control.kind === "checkbox") {
+      // The words of a lone checkbox stand behind it: a heading before it is that of a whole section.
+      const words = own(control.el);
+      source = words ? document.createTextNode(words) : null;
+    }
     if (!source) {
       const start = control.choices.length > 0 && control.group ? control.group : control.el;
       const found = before(start, control, isControl);
       source = found?.el ?? null;
+      isStarred = found?.starred ?? false;
       isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
       texts = found?.texts ?? [];
     }
@@ -261,7 +327,7 @@
     return {
       label,
       description: [description(control, isControl), ...aside, ...texts].find(Boolean) ?? "",
-      required: isMarkedRequired(control) || marked || marksRequired(raw),
+      required: isMarkedRequired(control) || marked || isStarred || marksRequired(raw) || isMarkedBefore(control, label, isControl),
       points_at: pointsAt && !pointsAt.control ? pointsAt.htmlFor : "",
     };
   };

@@ -49,8 +49,18 @@
     /^react-select-|select__input/.test(`${el.id} ${el.className}`) || group?.querySelector("[class*=select__control], [id^=react-select-]") != null;
 
   /** @param {Control} control */
-  const pressed = ({ el, group }) =>
-    /** @type {HTMLElement} */ (el.closest("[class*=select__control], [class*='-control']") ?? (el.localName === "input" ? el : null) ?? el ?? group);
+  const pressed = ({ el }) => /** @type {HTMLElement} */ (listbox.shellOf(el) ?? (el.localName === "input" ? el : innermost(el)));
+
+  /** What a pointer in the middle meets: Angular Material listens on a part inside. @param {HTMLElement} el @returns {HTMLElement} */
+  const innermost = (el) => {
+    const box = el.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const inner = Array.from(el.children).find((child) => {
+      const { left, right, top, bottom } = child.getBoundingClientRect();
+      return left <= x && x < right && top <= y && y < bottom && !child.matches("a, button, input, select, svg");
+    });
+    return inner ? innermost(/** @type {HTMLElement} */ (inner)) : el;
+  };
 
   /**
    * Opens the list, or only says that it could not.

@@ -4,14 +4,28 @@
   const { events, tree } = ns;
 
   const ITEMS = "[role=option], [role=treeitem], [role=menuitemradio], [data-automation-id=promptOption], spl-select-option";
-  const LOOSE_ITEMS = ".dropdown-results > *, .pac-item, .ui-menu-item, .tt-suggestion, .select2-results__option, .select2-result-selectable, [class*=suggestion i] li, ul[class*=result i] > li, [class*=option i]:not(select):not(option)";
+  const LOOSE_ITEMS = ".dropdown-results > *, .pac-item, [role=menuitem], .ui-menu-item, .tt-suggestion, .select2-results__option, .select2-result-selectable, [class*=suggestion i] li, ul[class*=result i] > li, [class*=option i]:not(select):not(option)";
   const NOT_LISTS = ".iti, .iti__country-list";
   const EMPTY_WORD = /^(no (options|results|matches|location)|nothing found|loading|searching|keine (ergebnisse|treffer|optionen)|aucun|sin resultados|type to search|start typing|please enter)\b/i;
   const MAX_SCROLLS = 300;
   const SCROLL_WAIT_MS = 250;
 
   /** Lists hold hundreds of options: each is asked only for its box. @param {Element} el */
-  const isShown = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility === "visible";
+  const isShown = (el) => el.getClientRects().length > 0 && getComputedStyle(el).visibility === "visible" && !isShut(el) && !(el.parentElement && isShut(el.parentElement));
+
+  /** A box of no size that shows nothing of what it holds: Ant Design has a list of its own for screen readers. @param {Element} el */
+  const isShut = (el) => el.clientHeight === 0 && el.clientWidth === 0 && /hidden|clip/.test(getComputedStyle(el).overflowY);
+
+  /**
+   * The part of a react-select that takes the pointer, with the prefix for its classes that its page has given it, or without.
+   * @param {Element} el
+   */
+  const shellOf = (el) => {
+    for (let up = /** @type {Element | null} */ (el); up; up = tree.parent(up)) {
+      if (/select__control|(^|[\s-])css-\w+-control(\s|$)/.test(up.getAttribute("class") ?? "")) return /** @type {HTMLElement} */ (up);
+    }
+    return null;
+  };
 
   /** @param {Element} el */
   const isUsable = (el) =>
@@ -129,5 +143,5 @@
     events.press(native ? /** @type {HTMLElement} */ (native) : item);
   };
 
-  ns.listbox = { already, shown, textOf, scan, choose };
+  ns.listbox = { already, shown, textOf, scan, choose, shellOf };
 })();

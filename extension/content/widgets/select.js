@@ -17,8 +17,16 @@
     const text = textOf(option);
     if (!/[\p{L}\p{N}]/u.test(text)) return false;
     if (option.value === "" && (option.disabled || option.index === 0)) return false;
-    // LinkedIn's "Select an option" has itself as value.
-    return !((option.index === 0 || option.value === "") && options.isPlaceholder(text));
+    // LinkedIn's "Select an option" has itself as value; Jobvite's stands behind an empty one.
+    return !((isFirst(option) || option.value === "") && options.isPlaceholder(text));
+  };
+
+  /** The first with any words. @param {HTMLOptionElement} option */
+  const isFirst = (option) => {
+    for (const one of option.closest("select")?.options ?? []) {
+      if (/[\p{L}\p{N}]/u.test(textOf(one))) return one === option;
+    }
+    return false;
   };
 
   /** @param {HTMLSelectElement} el */

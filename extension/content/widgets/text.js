@@ -25,6 +25,22 @@
   /** @param {string} url */
   const bareUrl = (url) => url.trim().replace(/^https?:\/\//i, "").replace(/\/$/, "").toLowerCase();
 
+  /** @param {string} pattern @param {string} text */
+  const takes = (pattern, text) => {
+    try {
+      return new RegExp(`^(?:${pattern})$`, "v").test(text);
+    } catch {
+      return true; // a page's own mistake, which the browser passes over as well
+    }
+  };
+
+  /** An amount without its currency, where the field's pattern takes nothing else. @param {HTMLInputElement} el @param {string} text */
+  const fitted = (el, text) => {
+    if (!el.pattern || takes(el.pattern, text)) return text;
+    const amount = /^(\d+)\s*(\p{Sc}|[A-Z]{3})$/u.exec(text)?.[1];
+    return amount && takes(el.pattern, amount) ? amount : text;
+  };
+
   ns.widgets.text = {
     read: (control) => {
       const value = input(control).value;
@@ -32,7 +48,7 @@
     },
     write(control, value) {
       const el = input(control);
-      const text = single(value);
+      const text = fitted(el, single(value));
       if (el.maxLength > 0 && text.length > el.maxLength) {
         return { ok: false, why: `The answer is longer than the ${el.maxLength} characters that the field takes` };
       }
