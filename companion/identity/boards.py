@@ -188,11 +188,11 @@ def _indeed(address: Address) -> Found | None:
     return Found(key.lower(), _at(address, "viewjob", query=f"jk={key.lower()}"))
 
 
-def _after_word(*words: str, pattern: str, scoped: bool = False) -> Rule:
+def _after_word(*words: str, pattern: str, scoped: bool = False, folded: bool = False) -> Rule:
     """Build the rule for boards whose id is the path segment after one of a few fixed words.
 
     `pattern` has the id as its first group; `scoped`: ids are unique only within a customer (the
-    host's first label).
+    host's first label); `folded`: letter case says nothing in them.
     """
     shape = re.compile(pattern)
 
@@ -202,7 +202,8 @@ def _after_word(*words: str, pattern: str, scoped: bool = False) -> Rule:
             if after and (match := shape.fullmatch(after[0])):
                 head = address.segments[: len(address.segments) - len(after)]
                 owner = f"{address.host.partition('.')[0]}:" if scoped else ""
-                return Found(f"{owner}{match[1]}", _at(address, *head, match[1]))
+                number = match[1].lower() if folded else match[1]
+                return Found(f"{owner}{number}", _at(address, *head, number))
         return None
 
     return find
@@ -241,7 +242,7 @@ def _ukg(address: Address) -> Found | None:
     return Found(uuid, address.url()) if _UUID.fullmatch(uuid) else None
 
 
-_HEX_SLUG = r"([0-9a-f]{12})(?:-.*)?"
+_HEX_SLUG = r"(?i:([0-9a-f]{12}))(?:-.*)?"
 
 BOARDS: tuple[Board, ...] = (
     Board(
@@ -275,7 +276,7 @@ BOARDS: tuple[Board, ...] = (
         suffixes=("jobs.personio.de", "jobs.personio.com"),
     ),
     Board("recruitee", _after_word("o", pattern=r"(.{1,200})", scoped=True), suffixes=("recruitee.com",)),
-    Board("breezy", _after_word("p", pattern=_HEX_SLUG), suffixes=("breezy.hr",)),
+    Board("breezy", _after_word("p", pattern=_HEX_SLUG, folded=True), suffixes=("breezy.hr",)),
     Board("bamboohr", _bamboohr, suffixes=("bamboohr.com",)),
     Board("icims", _after_word("jobs", pattern=r"(\d{2,20})", scoped=True), suffixes=("icims.com",)),
     Board("jobvite", _jobvite, frozenset({"jobs.jobvite.com", "app.jobvite.com", "hire.jobvite.com"})),
