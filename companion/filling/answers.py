@@ -1,9 +1,7 @@
 """The answer bank: is this question one that the user has answered, in other words perhaps?
 
 Two questions are the same when what they ask about is the same: their concepts, numbers, names and the
-words that are
-left. Words that the stored question lacks make a question narrower or another one, so little of that is let
-pass.
+words that are left. A word that just one of them has makes it narrower, or another one.
 A negation in one of the two turns a yes into a no.
 """
 
@@ -22,9 +20,6 @@ from companion.filling.text import bounded, fold
 MAX_STORED: Final = 2_000
 BAR: Final = 0.8
 """How much of the stored question the asked one must cover, by weight (0 to 1)."""
-ASKED_BAR: Final = 0.9
-"""How much of the asked question the stored one must cover: what it adds makes it another question."""
-
 _NEGATION: Final = re.compile(
     r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
     r"unable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
@@ -73,16 +68,6 @@ _FUTURE: Final = re.compile(
     r"tendras|avrai|terei|kommer du)\b"
 )
 _PAST: Final = re.compile(r"^(?:were|was|did|had|waren|hatten|warst|hattest|etiez|aviez)\b")
-_QUALIFIERS: Final = frozenset(
-    map(
-        stem,
-        fold(
-            "other every each only always full part half daily weekly monthly temporary permanent international "
-            "internationally abroad additional second alternate occasional occasionally exclusively"
-        ).split(),
-    )
-)
-"""Words that make a question another one wherever just one of the two has them."""
 _AGES: Final = frozenset({"16", "18", "21"})
 _AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
@@ -298,14 +283,9 @@ def _takes_yes(folded: str) -> bool | None:
     return True if _CLOSED.match(folded) else None
 
 
-def _covered(part: Meant, by: Meant) -> float:
-    total = sum(weight for _, weight in part.weights)
-    return sum(weight for token, weight in part.weights if token in by.tokens) / total if total else 0.0
-
-
 def compare(asked: Meant, stored: Meant) -> float:
-    """How much two questions are the same, from 0 to 1; 0 where a number, a place or a concept tells them
-    apart."""
+    """How much two questions are the same, from 0 to 1; 0 where a number, a place, a time or a word that one
+    lacks tells them apart."""
     if (
         not asked.weights
         or not stored.weights
@@ -315,19 +295,16 @@ def compare(asked: Meant, stored: Meant) -> float:
         or (asked.takes_yes is not None and stored.takes_yes is (not asked.takes_yes))
     ):
         return 0.0
-    extra = asked.tokens - stored.tokens
-    missing = stored.tokens - asked.tokens
-    if any(is_concept(token) for token in extra):
+    if asked.tokens - stored.tokens:
         return 0.0
+    missing = stored.tokens - asked.tokens
     if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
         return 0.0
-    if not _QUALIFIERS.isdisjoint(extra | missing):
+    if not all(map(is_concept, missing)):
+        # "How many years … with SAP?" is not "How many years …?": what it is about must be named in both.
         return 0.0
-    if stored.takes_yes is False and not all(map(is_concept, missing)):
-        # "How many years … with SAP?" is not "How many years …?": what a number counts must be named in both.
-        return 0.0
-    covered = _covered(asked, stored)
-    return min(covered, _covered(stored, asked)) if covered >= ASKED_BAR else 0.0
+    total = sum(weight for _, weight in stored.weights)
+    return sum(weight for token, weight in stored.weights if token in asked.tokens) / total
 
 
 def find(

@@ -47,7 +47,8 @@ CONCEPTS: Final[dict[str, str]] = {
     "under": "under | younger than | below | less than | unter | junger als | moins de | menor de | menos "
              "de | minore di | meno di | jonger "
     "dan | onder | yngre an",
-    "age": "years of age | years old | year old | age | jahre alt | jahren | jahre | ans | anos de edad | "
+    "age": "years | year | "
+           "years of age | years old | year old | age | jahre alt | jahren | jahre | ans | anos de edad | "
            "anos | anni | jaar oud | jaar | "
     "anos de idade | ar gammal | aged | yrs",
     "drivinglicence": """driving licence | driving license | drivers licence | drivers license |
@@ -103,7 +104,9 @@ CONCEPTS: Final[dict[str, str]] = {
     "onsite": "on site | onsite | in office | in the office | in person | from the office | vor ort | im "
               "buro | from office | sur site | au bureau | presencial | "
     "in sede | in ufficio | op kantoor | op locatie | pa plats | pa kontoret",
-    "shift": "shifts | shift work | shift | night shift | schichtarbeit | schichten | travail poste | "
+    "nightshift": "night shift | night shifts | nights | nachtschicht | nachtschichten | nachtarbeit | "
+                  "travail de nuit | turno de noche | turni notturni | nachtdienst | turno noturno | nattskift",
+    "shift": "shifts | shift work | shift | schichtarbeit | schichten | travail poste | "
              "turnos | turni | ploegendienst | skift",
     "weekend": "weekends | weekend | wochenenden | wochenende | week end | fines de semana | fin de "
                "semana | fine settimana | weekenden | helger",
@@ -115,6 +118,8 @@ CONCEPTS: Final[dict[str, str]] = {
     "dispuesta | disposto | disposta | bereid | beredd | villig | disponibile",
     "own": "own car | own vehicle | car | vehicle | auto | pkw | fahrzeug | vehicule | voiture | coche | "
            "vehiculo | macchina | carro | bil",
+    "experience": """experience | experiences | erfahrung | erfahrungen | experiencia | esperienza | ervaring |
+        erfarenhet""",
     "relocate": """relocate | relocation | relocating | umziehen | umzuziehen | umzug | demenager |
         mudarte | mudarse | reubicarte | trasferirti | verhuizen | mudar se | se mudar | flytta""",
     "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "

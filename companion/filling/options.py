@@ -222,7 +222,7 @@ def stem(word: str) -> str:
     """A word without English endings, coarse: "authorized", "authorization" and "authorised" become the
     same."""
     word = word.replace("isation", "ization").replace("ised", "ized").replace("ise", "ize")
-    word = word.replace("programme", "program")
+    word = word.replace("programme", "program").replace("avour", "avor").replace("olour", "olor")
     for ending in (
         "ization",
         "ations",

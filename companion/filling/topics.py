@@ -151,7 +151,8 @@ _DATA_CONSENT: Final = re.compile(
 )
 _OTHER_CONSENT: Final = re.compile(
     r"marketing|newsletter|talent (pool|community|network)|future (opportunit|position|job|role|opening|"
-    r"vacanc)|other (position|role|job|vacanc|opportunit)|"
+    r"vacanc)|future (\w+ ){0,2}(recruit\w*|hiring|selection|process\w*|application\w*|consideration)|"
+    r"futurs? recrutement|recrutements? futurs?|other (position|role|job|vacanc|opportunit)|"
     r"text message|\bsms\b|whatsapp|promotion|updates|job alerts?|third part|share (your|my|our)|related "
     r"groups|similar organi|video|audio|record|transcri|"
     r"background|certify|true and (complete|accurate|correct)|accura|misrepresent|arbitrat|terms|"
