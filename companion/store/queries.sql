@@ -117,12 +117,6 @@ UPDATE applications SET disputed = :disputed, updated_at = :now WHERE id = :id;
 -- name: set_progress
 UPDATE applications SET progress = :progress WHERE id = :id AND status = 7 AND fence = :fence;
 
--- name: join_application
-UPDATE applications
-SET status = :status, phase = :phase, fence = :fence, parked = NULL, disputed = 0, attempts = :attempts,
-    applied_at = :applied_at, updated_at = :now
-WHERE id = :id;
-
 -- name: move_application
 UPDATE applications SET job_id = :job_id, cycle = :cycle WHERE id = :id;
 
@@ -296,9 +290,6 @@ VALUES (:application_id, :fence, :at, :kind, :url, :text, :tab_label, :fields);
 
 -- name: evidence
 SELECT * FROM evidence WHERE application_id = :application_id ORDER BY id;
-
--- name: move_evidence
-UPDATE evidence SET application_id = :into WHERE application_id = :application_id;
 
 -- name: save_draft
 INSERT INTO drafts (application_id, fields, updated_at) VALUES (:application_id, :fields, :now)
