@@ -178,7 +178,8 @@ _SAME_WORDS: Final = (
      "previously employed by"),
     (re.compile(r"(?i)\b(worked|employed|work(?= here before)) here\b"), r"\1 for us"),
     (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
-    (re.compile(r"(?i)\b(?:how many|wie viele|combien d[e'’ ]|cu[aá]ntos|quanti|hoeveel|quantos|hur många) ?"
+    (re.compile(r"(?i)\b(?:how many|number of|anzahl|nombre d[e'’ ]|wie viele|"
+                r"combien d[e'’ ]|cu[aá]ntos|quanti|hoeveel|quantos|hur många) ?"
                 r"(?=years|jahre|ann[ée]es|a[nñ]os|anni|jaar|jaren|års?)"), " "),
     (re.compile(r"(?i)\bbeschikt?( je| u| jij)? over\b"), "heb"),
     (re.compile(r"(?i)\breisebereit\b"), "bereit zu reisen"),

@@ -31,7 +31,7 @@ CONCEPTS: Final[dict[str, str]] = {
         esta empresa | nesta empresa | en esta empresa | questa azienda | in questa azienda | dit bedrijf |
         detta foretag""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |
-        schon einmal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
+        schon einmal | schon mal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
         anteriormente | antes | alguna vez | previamente | en el pasado | in passato | precedentemente |
         gia | mai | eerder | ooit | al eens | in het verleden | anteriormente | ja | alguma vez |
         no passado | tidigare | forut | nagonsin | has previously | previous""",
