@@ -161,12 +161,13 @@ _COMPANY_FORMS: Final = frozenset(
 )
 
 
+_DIGITS: Final = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "ten": "10",
+    "eighteen": "18", "twenty one": "21", "twenty-one": "21",
+}  # fmt: skip
+_NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
 _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
-    *((re.compile(rf"(?i)\b{word}\b"), digits) for word, digits in (
-        ("two", "2"), ("three", "3"), ("four", "4"), ("five", "5"), ("six", "6"), ("seven", "7"), ("eight", "8"),
-        ("ten", "10"), ("eighteen", "18"), ("twenty[ -]one", "21"),
-    )),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
     (re.compile(r"(?i)\b(?:is|are|was|were) (?:required|needed|expected)\b"), "demanded"),
     # Both forms of a word at once, as "salarié(e)" has them.
@@ -235,6 +236,7 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
     text = _PARENTHESES.sub(
         lambda m: " " if _HARMLESS.match(m[1] or m[2] or "") else f" {m[1] or m[2] or ''} ", text
     )
+    text = _NUMBER_WORD.sub(lambda m: _DIGITS[m[0].casefold()], text)
     for pattern, same in _SAME_WORDS:
         text = pattern.sub(same, text)
     places = countries_in(text) | cities_in(text)
