@@ -76,7 +76,20 @@
     if (!el.isConnected) return;
     el.dispatchEvent(new view.PointerEvent("pointerup", pointer));
     el.dispatchEvent(new view.MouseEvent("mouseup", init));
-    if (el.isConnected) el.click();
+    if (el.isConnected) click(el);
+  };
+
+  /**
+   * A click. What a box that it ticks says of that, the browser takes for the user's own (`isTrusted`).
+   * @type {ApplyOnceEvents["click"]}
+   */
+  const click = (el) => {
+    ns.events.writing = true;
+    try {
+      el.click();
+    } finally {
+      ns.events.writing = false;
+    }
   };
 
   ns.events = {
@@ -85,6 +98,6 @@
     setChecked: (el, checked) => setNatively(el, "checked", checked),
     focus: (el) => moveFocus(el, "focus"),
     blur: (el) => moveFocus(el, "blur"),
-    fire, key, press,
+    fire, key, press, click,
   };
 })();

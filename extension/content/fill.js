@@ -13,6 +13,8 @@
   const LATE_WATCH_MS = 5000;
   const REFILLS = 2;
   const REFIND_MS = 1000;
+  /** How long after the last field was written another may still be switched on for it: a state's list for its country. */
+  const SWITCHED_ON_MS = 4000;
   const SEARCH_MS = 300;
   const SEARCHED = 3;
   const PARSING = ".resume-upload-working, .ashby-application-form-autofill-input-pending-layer, [data-automation-id=resumeParsing], [data-automation-id=loadingSpinner], [aria-busy=true], [class*=parsing i], [class*=analyzing i], [class*=uploading i]";
@@ -25,6 +27,7 @@
   /** Uploads after which the page may still overwrite something. */
   let watched = 0;
   let searchedAt = -Infinity;
+  let writtenAt = -Infinity;
   /** What we wrote last: a value that is still ours may be written again. @type {WeakMap<Element, string>} */
   const ours = new WeakMap();
 
@@ -47,7 +50,7 @@
     const wrongPlace = forbidden(el, description);
     if (wrongPlace) return wrongPlace;
     if (el.type === "password") return "Passwords are yours";
-    if (el.matches(":disabled") || el.getAttribute("aria-disabled") === "true") return "The page has it switched off";
+    if (isOff(control)) return "The page has it switched off";
     if (el.readOnly && control.kind !== "combobox" && control.widget !== "date_text") return "The page does not let it be changed";
     if (ns.dom.isTrap(el)) return "It looks like a trap for programs";
     if (!isSeen(control)) return "It can't be seen on the page";
@@ -55,6 +58,9 @@
     if (ns.typed.byUser(control) && (value !== "" || ours.has(el)) && value !== ours.get(el)) return "You have filled it yourself";
     return null;
   };
+
+  /** @param {Control} control */
+  const isOff = ({ el }) => el.matches(":disabled") || el.getAttribute("aria-disabled") === "true";
 
   /** @param {Control} control */
   const isSeen = (control) => {
@@ -72,13 +78,29 @@
   };
 
   /**
+   * The control, once the page has switched it on for what was written before it.
+   * @param {FormDescription} description @param {string} id @param {AbortSignal} signal
+   */
+  const switchedOn = async (description, id, signal) => {
+    const found = await resolve(description, id, signal);
+    const left = writtenAt + SWITCHED_ON_MS - performance.now();
+    if (!found || !isOff(found) || left <= 0) return found;
+    const isOn = () => {
+      const now = handles.resolve(description, id);
+      return now !== null && !isOff(now);
+    };
+    await settle.until(isOn, { timeoutMs: left, signal });
+    return handles.resolve(description, id);
+  };
+
+  /**
    * @param {FormDescription} description
    * @param {PlannedField} planned
    * @param {WriteContext} context
    */
   const fillOne = async (description, planned, context) => {
     const { id } = planned;
-    const control = await resolve(description, id, context.signal);
+    const control = await switchedOn(description, id, context.signal);
     if (!control) {
       verify.leave(description, id, "The field is no longer on the page");
       return;
@@ -94,6 +116,7 @@
     const written = widget.write(control, planned.value, { ...context, remember: (text) => verify.remember(description, id, text) });
     const result = written instanceof Promise ? await written : written;
     ours.set(control.el, widget.read(control));
+    writtenAt = performance.now();
     if (!result.ok) verify.leave(description, id, result.why ?? "It could not be filled");
   };
 
@@ -105,6 +128,21 @@
 
   /** @param {FormDescription} description @param {PlannedField[]} values */
   const wiped = (description, values) => values.filter((planned) => verify.outcome(description, planned).outcome === "changed_by_page");
+
+  /**
+   * What is to be written again: what the page has wiped and, where it has, also what it had not taken before, since it may only
+   * now have come alive. A document that no script took is tried once more in any case.
+   * @param {FormDescription} description @param {PlannedField[]} values @param {boolean} isFirst
+   */
+  const missed = (description, values, isFirst) => {
+    const told = values.map((planned) => ({ planned, outcome: verify.outcome(description, planned).outcome }));
+    const hasWiped = told.some(({ outcome }) => outcome === "changed_by_page");
+    const isLeft = (/** @type {PlannedField} */ planned) => hasWiped || (isFirst && isFile(planned));
+    return told.filter(({ planned, outcome }) => outcome === "changed_by_page" || (outcome === "left_for_you" && isLeft(planned))).map(({ planned }) => planned);
+  };
+
+  /** @param {PlannedField} planned */
+  const isFile = ({ value }) => typeof value === "object" && !Array.isArray(value);
 
   /** @param {FormDescription} description @param {FieldOutcome[]} outcomes @param {string} why */
   const stoppedRest = (description, outcomes, why) => outcomes.map((one) => (one.outcome === "filled" ? one : { ...one, outcome: /** @type {Outcome} */ ("left_for_you"), why }));
@@ -123,7 +161,6 @@
     const context = { getFile: (/** @type {string} */ id) => help.getDocument(id), signal, remember: () => undefined };
     const place = new Map(description.fields.map((field, index) => [field.id, index]));
     const ordered = [...values].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
-    const isFile = (/** @type {PlannedField} */ { value }) => typeof value === "object" && !Array.isArray(value);
     const scrolled = [scrollX, scrollY];
 
     tell("waiting");
@@ -145,7 +182,7 @@
     for (let turn = 0; turn <= REFILLS && !signal.aborted; turn += 1) {
       tell("checking");
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal });
-      const again = wiped(description, ordered);
+      const again = missed(description, [...files, ...ordered.filter((planned) => !isFile(planned))], turn === 0);
       if (again.length === 0 || turn === REFILLS) break;
       tell("refilling");
       for (const planned of again) if (!signal.aborted) await fillOne(description, planned, context);
@@ -178,6 +215,7 @@
   const watchLate = async (description, values, context, tell) => {
     const end = Date.now() + LATE_WATCH_MS;
     const filled = values.filter((planned) => verify.outcome(description, planned).outcome === "filled");
+    const kept = values.filter((planned) => verify.outcome(description, planned).outcome !== "changed_by_page");
     for (let turn = 0; turn < REFILLS; turn += 1) {
       const left = end - Date.now();
       if (left <= 0 || context.signal.aborted) return;
@@ -185,7 +223,7 @@
       if (!overwritten) return;
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal: context.signal });
       tell();
-      for (const planned of wiped(description, filled)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);
+      for (const planned of missed(description, kept, false)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);
     }
   };
 

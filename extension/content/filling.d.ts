@@ -165,6 +165,7 @@ interface ApplyOnceEvents {
   fire(el: Element, type: string): void;
   key(el: Element, key: string): void;
   press(el: HTMLElement): void;
+  click(el: HTMLElement): void;
   /** True while we write: trusted events that our own commands cause are not the user's. */
   writing: boolean;
 }

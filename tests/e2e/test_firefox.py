@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from native_host.extension_ids import FIREFOX_ID
 from tests.e2e import world
 from tests.e2e.harness.waiting import until
 
@@ -30,12 +29,6 @@ const key = keys.find((each) => each.getAttribute("key")?.toUpperCase() === "A")
 if (!key) return false;
 key.doCommand();
 return true;
-"""
-GRANT = """
-const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
-const { extension } = WebExtensionPolicy.getByID(arguments[0]);
-const wanted = { permissions: [], origins: [arguments[1]] };
-return ExtensionPermissions[arguments[2]](arguments[0], wanted, extension).then(() => true);
 """
 
 
@@ -160,7 +153,7 @@ async def test_a_site_added_for_good_goes_the_whole_road(
 ) -> None:
     await world.settle_in(companion)
     tab = await firefox.open(PLANNER.url)
-    await firefox.in_browser(GRANT, FIREFOX_ID, "https://careers.example.com/*", "add")
+    await firefox.permit("https://careers.example.com/*")
 
     await tab.button.wait_for_status("pending")
     await tab.button.click(APPLY)
@@ -177,6 +170,6 @@ async def test_a_permission_taken_back_is_said_in_the_popup(
 ) -> None:
     assert companion.pid
     for host in ("https://jobs.lever.co/*", "https://jobs.eu.lever.co/*"):
-        await firefox.in_browser(GRANT, FIREFOX_ID, host, "remove")
+        await firefox.permit(host, "remove")
     popup = await firefox.extension_page("extension/popup/popup.html")
     await _shows(popup, "may not see job boards yet")

@@ -31,7 +31,7 @@
       return;
     }
     events.focus(el);
-    el.click();
+    events.click(el);
     events.blur(el);
   };
 

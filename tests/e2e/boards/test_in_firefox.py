@@ -14,6 +14,7 @@ import pytest_asyncio
 from companion.browsers import BrowserNotFound
 from tests.e2e import world
 from tests.e2e.boards import applicant
+from tests.e2e.boards.conftest import ADDED_SITES
 from tests.e2e.boards.matrix import RESUME
 from tests.e2e.boards.received import differences
 from tests.e2e.harness.firefox import start_firefox
@@ -77,6 +78,8 @@ async def shared_firefox(
         async with start_firefox(
             logs / "firefox", board_port=board.port, home=companion.home, log=log
         ) as firefox:
+            for site in ADDED_SITES:
+                await firefox.permit(site)
             yield firefox
     except BrowserNotFound as error:
         pytest.skip(str(error))
@@ -154,6 +157,8 @@ async def _settled(tab: FirefoxTab) -> bool:
         "linkedin-analyst",
         "workday-engineer",
         "workday-crew",
+        "vue-optics",
+        "angular-rail",
     ],
 )
 async def test_apply_and_submit(

@@ -27,13 +27,29 @@ pytestmark = [
 
 DIAGONAL: dict[str, tuple[str, ...]] = {
     NO_FAULT: tuple(name for name in matrix.PAGES if name not in matrix.BY_HAND),
-    FaultName.HYDRATION_WIPE: ("gh-backend", "ashby-fullstack", "linkedin-pm", "workday-engineer"),
-    FaultName.RERENDER: ("gh-data", "gh-old-platform", "recruitee-chef", "workable-designer"),
+    FaultName.HYDRATION_WIPE: (
+        "gh-backend",
+        "ashby-fullstack",
+        "linkedin-pm",
+        "workday-engineer",
+        "vue-optics",
+        "angular-rail",
+    ),
+    FaultName.RERENDER: (
+        "gh-data",
+        "gh-old-platform",
+        "recruitee-chef",
+        "workable-designer",
+        "vue-optics",
+        "angular-rail",
+    ),
     FaultName.RESUME_PARSE: (
         "lever-frontend",
         "ashby-fullstack",
         "smartrecruiters-buyer",
         "indeed-electrician",
+        "vue-optics",
+        "angular-rail",
     ),
     FaultName.CAPTCHA: ("gh-backend", "smartrecruiters-buyer", "linkedin-pm", "breezy-support"),
     FaultName.CONFIRMATION_IN_NEW_TAB: ("teamtailor-teacher",),

@@ -32,6 +32,7 @@ EXTENSION_ID = CHROMIUM_IDS[0]
 START_SECONDS = 30.0
 ACTION_SECONDS = 10.0
 CLOSE_SECONDS = 15.0
+REGISTERED = "chrome.scripting.getRegisteredContentScripts().then((scripts) => scripts.length > 0)"
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,12 @@ async def start_chromium(
         if log is not None:
             _write_console(context, log)
         try:
-            yield Chromium(context, profile)
+            chromium = Chromium(context, profile)
+            if sites:
+                await until(
+                    lambda: chromium.in_worker(REGISTERED), "the added sites to be known", ignoring=(Error,)
+                )
+            yield chromium
         finally:
             try:
                 if any(is_alive(pid) for pid in pids):

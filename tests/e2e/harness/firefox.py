@@ -10,7 +10,7 @@ import sys
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from companion.browsers import find_firefox
 from native_host.extension_ids import FIREFOX_ID
@@ -28,6 +28,12 @@ EXTENSION_UUID = "6f2b1a0e-5c1d-4f3a-9b7e-0a9c1d2e3f40"
 """Fixed by a preference: Firefox would draw it anew for each profile."""
 START_SECONDS = 40.0
 QUIT_SECONDS = 15.0
+PERMIT = """
+const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+const wanted = { permissions: [], origins: [arguments[1]] };
+return ExtensionPermissions[arguments[2]](arguments[0], wanted, extension).then(() => true);
+"""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,10 @@ class Firefox:
                 )
             finally:
                 await self.marionette.send("Marionette:SetContext", value="content")
+
+    async def permit(self, origin: str, change: Literal["add", "remove"] = "add") -> None:
+        """Give the extension a site, or take one from it, as the user does in the browser's own page."""
+        await self.in_browser(PERMIT, FIREFOX_ID, origin, change)
 
     async def stop_worker(self) -> None:
         """End the background page as Firefox does when it is idle; the next event starts it again."""

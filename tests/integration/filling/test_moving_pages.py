@@ -98,3 +98,33 @@ async def test_reads_back_what_changed_since(open_page: OpenPage) -> None:
     assert later["First name"]["outcome"] == "filled"
     assert later["Last name"]["outcome"] == "changed_by_page"
     assert later["Last name"]["value"] == "Lindqvist"
+
+
+async def test_what_the_user_typed_stays_theirs_when_the_page_draws_the_field_anew(
+    open_page: OpenPage,
+) -> None:
+    filler = await open_page("moving.html?nameless")
+    await filler.page.get_by_label("Last name").press_sequentially("Lindqvist")
+    await filler.page.evaluate("draw({last: 'Lindqvist', first: 'Ada'})")
+    await filler.describe("#application")
+
+    filled = await filler.fill(VALUES)
+
+    assert filled.not_filled.keys() == {"Last name"}
+    assert filled.outcomes["Last name"]["why"] == "You have filled it yourself"
+    assert await filler.page.get_by_label("Last name").input_value() == "Lindqvist"
+    assert await filler.page.get_by_label("First name").input_value() == "Nora", "nobody had typed that"
+
+
+async def test_field_that_another_switches_on_is_waited_for(open_page: OpenPage) -> None:
+    filler = await open_page("moving.html?later")
+    await filler.describe("#application")
+    assert (await filler.fill(VALUES)).not_filled == {}
+    assert await filler.page.get_by_label("City").input_value() == "Lund"
+
+
+async def test_box_that_was_ticked_by_us_is_not_taken_for_ticked_by_the_user(open_page: OpenPage) -> None:
+    filler = await open_page("moving.html?box")
+    await filler.describe("#application")
+    assert (await filler.fill({"I agree": "true"})).not_filled == {}
+    assert await filler.page.get_by_label("I agree").is_checked()
