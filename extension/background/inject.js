@@ -99,8 +99,16 @@ browser.permissions.onAdded.addListener(() => {
 browser.permissions.onRemoved.addListener(() => void registerAdded());
 browser.runtime.onStartup.addListener(() => void registerAdded());
 
+/** Two at once would register the same ids, and the first may not know of the second's site. */
+let registering = Promise.resolve();
+
 /** Sites that the user has added beyond the manifest's: registered as the manifest would. */
-async function registerAdded() {
+function registerAdded() {
+  registering = registering.then(register, register);
+  return registering;
+}
+
+async function register() {
   const known = new Set(contentScripts().flatMap((entry) => entry.matches ?? []));
   const { origins = [] } = await browser.permissions.getAll();
   const added = origins.filter((origin) => /^https?:/.test(origin) && !known.has(origin));

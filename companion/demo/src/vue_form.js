@@ -1,5 +1,5 @@
 // The application form in Vue, each field bound in another of Vue's ways. It is rendered when it is built and comes alive
-// in the browser: what was entered before that is lost.
+// in the browser: what was entered before that is lost, but for lines and paragraphs of text, which Vue takes over.
 import { defineComponent, reactive, ref } from 'vue';
 import { COUNTRIES, HEARD, PARSED, QUESTIONS, missing, nothing, regionsOf, send } from './application.js';
 import { faults, parseResume } from './page.js';

@@ -1,4 +1,4 @@
-/* sources: bb2e88a2336de46182f14f238503d191c476982e46cc6df7cc77a8882301acf5 */
+/* sources: faaec657755ec0dee6ee020befc557c8ef26cf158f8bfea75a214bf7d896ff42 */
 (()=>{var jM=Object.defineProperty;var X6=Object.getOwnPropertyDescriptor;var K6=(t,e)=>{for(var n in e)jM(t,n,{get:e[n],enumerable:!0})};var Wa=(t,e,n,r)=>{for(var s=r>1?void 0:r?X6(e,n):e,i=t.length-1,o;i>=0;i--)(o=t[i])&&(s=(r?o(e,n,s):o(s))||s);return r&&s&&jM(e,n,s),s};/**
  * @license Angular
  * (c) 2010-2026 Google LLC. https://angular.dev/

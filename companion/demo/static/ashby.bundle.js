@@ -1,4 +1,4 @@
-/* sources: bb2e88a2336de46182f14f238503d191c476982e46cc6df7cc77a8882301acf5 */
+/* sources: faaec657755ec0dee6ee020befc557c8ef26cf158f8bfea75a214bf7d896ff42 */
 "use strict";(()=>{var pd=Object.create;var J0=Object.defineProperty;var Cd=Object.getOwnPropertyDescriptor;var Hd=Object.getOwnPropertyNames;var Rd=Object.getPrototypeOf,Yd=Object.prototype.hasOwnProperty;var ot=(l,t)=>()=>{try{return t||l((t={exports:{}}).exports,t),t.exports}catch(u){throw t=0,u}};var qd=(l,t,u,a)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of Hd(t))!Yd.call(l,n)&&n!==u&&J0(l,n,{get:()=>t[n],enumerable:!(a=Cd(t,n))||a.enumerable});return l};var At=(l,t,u)=>(u=l!=null?pd(Rd(l)):{},qd(t||!l||!l.__esModule?J0(u,"default",{value:l,enumerable:!0}):u,l));var eo=ot(D=>{"use strict";/**
  * @license React
  * react.production.js

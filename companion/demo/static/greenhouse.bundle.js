@@ -1,4 +1,4 @@
-/* sources: bb2e88a2336de46182f14f238503d191c476982e46cc6df7cc77a8882301acf5 */
+/* sources: faaec657755ec0dee6ee020befc557c8ef26cf158f8bfea75a214bf7d896ff42 */
 "use strict";(()=>{var yy=Object.create;var kd=Object.defineProperty;var Cy=Object.getOwnPropertyDescriptor;var Ay=Object.getOwnPropertyNames;var Sy=Object.getPrototypeOf,Ey=Object.prototype.hasOwnProperty;var ve=(t,e)=>()=>{try{return e||t((e={exports:{}}).exports,e),e.exports}catch(n){throw e=0,n}};var Iy=(t,e,n,l)=>{if(e&&typeof e=="object"||typeof e=="function")for(let a of Ay(e))!Ey.call(t,a)&&a!==n&&kd(t,a,{get:()=>e[a],enumerable:!(l=Cy(e,a))||l.enumerable});return t};var et=(t,e,n)=>(n=t!=null?yy(Sy(t)):{},Iy(e||!t||!t.__esModule?kd(n,"default",{value:t,enumerable:!0}):n,t));var Mm=ve(M=>{"use strict";/**
  * @license React
  * react.production.js

@@ -80,6 +80,7 @@ async def shared_firefox(
         ) as firefox:
             for site in ADDED_SITES:
                 await firefox.permit(site)
+            await until(lambda: firefox.knows(ADDED_SITES[-1]), "the added sites to be known")
             yield firefox
     except BrowserNotFound as error:
         pytest.skip(str(error))
