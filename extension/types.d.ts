@@ -218,6 +218,8 @@ interface Permit {
   validMs: number;
   /** Whether this tab held the application before it asked: then it goes on holding when the permit is handed back. */
   heldBefore: boolean;
+}
+
 /** Where an application may stand on a page: across open shadow roots, in a `<form>` or without one. */
 interface ApplyOnceForms {
   /** All open shadow roots of the page. */
@@ -234,10 +236,8 @@ interface ApplyOnceForms {
   largest(doc: Document): Element | null;
 }
 
-}
-  forms: ApplyOnceForms;
-
 interface ApplyOnce {
+  forms: ApplyOnceForms;
   version: string;
   /** Whether the extension that ran this script is gone (updated or removed). */
   isOrphan(): boolean;

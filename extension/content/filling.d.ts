@@ -219,9 +219,9 @@ interface ApplyOnceListbox {
   textOf(item: HTMLElement): string;
   scan(items: () => HTMLElement[], enough: (items: HTMLElement[]) => boolean, signal?: AbortSignal): Promise<void>;
   choose(item: HTMLElement): void;
-}
   /** The part of a react-select that takes the pointer; null where it is none. */
   shellOf(el: Element): HTMLElement | null;
+}
 
 interface ApplyOnceHandles {
   /** The live control of a field, found again if the page has drawn it anew; null where it is gone. */
