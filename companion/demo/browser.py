@@ -139,6 +139,7 @@ def _arguments() -> list[str]:
         f"--disable-extensions-except={EXTENSION_ROOT}",
         f"--window-size={WINDOW[0]},{WINDOW[1]}",
         "--no-first-run",
+        "--test-type",  # else a bar warns of the flags above
     ]
 
 

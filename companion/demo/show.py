@@ -160,10 +160,13 @@ class _Show:
         visitor = Visitor(self._stage.browser, self._stage.companion, self._take_picture)
         for row in self._tally.rows:
             await self._visit(visitor, row)
-        # What the user had begun and left, nobody else finishes: auto-apply waits for the user there.
-        for row in self._tally.rows:
-            if row.status == "pending" and row.holder == "tab":
-                await self._visit(visitor, row)
+        # What the user had begun and left, nobody else finishes: auto-apply waits for the user there. What was
+        # held when the companion was killed may be given back only long afterwards.
+        while not self._tally.settled:
+            await asyncio.sleep(2 * LOOK_SECONDS)
+            for row in self._tally.rows:
+                if row.status == "pending" and row.holder == "tab":
+                    await self._visit(visitor, row)
 
     async def _visit(self, visitor: Visitor, row: Row) -> None:
         visit = await visitor.visit(row.posting)

@@ -1,6 +1,6 @@
 /** All jobs: where each stands, what was sent, and what came of it. */
 
-import { call, text, write } from "../lib/ui/api.js";
+import { call, CallError, text, write } from "../lib/ui/api.js";
 import { fill, h, keyedList, setText } from "../lib/ui/dom.js";
 import { icon } from "../lib/ui/icons.js";
 import { coalesced } from "../lib/ui/live.js";
@@ -98,8 +98,13 @@ export function historySection(live) {
       cursor = page.next;
     } while (cursor !== null && items.length < wanted);
     if (named !== null && !items.some(({ job }) => job.id === named)) {
-      const { job, application } = await call("job", { job_id: named });
-      items.unshift({ job, application });
+      try {
+        const { job, application } = await call("job", { job_id: named });
+        items.unshift({ job, application });
+      } catch (error) {
+        if (!(error instanceof CallError) || error.code !== "not_found") throw error;
+        named = null; // the others are shown all the same
+      }
     }
     show(items);
     more.hidden = cursor === null;
@@ -144,7 +149,10 @@ export function historySection(live) {
       named = jobId;
       void load().then(() => {
         const toggle = list.querySelector(`[data-job="${CSS.escape(jobId)}"] .main`);
-        if (!(toggle instanceof HTMLElement)) return;
+        if (!(toggle instanceof HTMLElement)) {
+          say("This job is not in the history.", "bad");
+          return;
+        }
         if (toggle.getAttribute("aria-expanded") === "false") toggle.click();
         toggle.focus();
         toggle.scrollIntoView({ block: "start" });

@@ -22,7 +22,7 @@ function line(auto) {
   const running = auto.queue.filter(({ state }) => state === "running").length;
   const waiting = auto.waiting_for || "waiting for jobs";
   const doing = running > 0 ? `Applying to ${counted(running, "job")}` : waiting.charAt(0).toUpperCase() + waiting.slice(1);
-  return auto.state === "running" ? doing : "Off: you apply, ApplyOnce only guards";
+  return auto.state === "running" ? doing : "Off: you apply yourself";
 }
 
 /**

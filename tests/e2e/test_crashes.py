@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.e2e.harness.artifacts import Artifacts
     from tests.e2e.harness.board_process import BoardProcess
     from tests.e2e.harness.chromium import Chromium
+    from tests.e2e.harness.closed_root import ChromiumButton
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 JOB = world.posting("lever-devops")
@@ -228,3 +229,27 @@ async def test_companion_killed_between_commit_and_reply(
 async def _settled(companion: CompanionProcess) -> bool:
     history = await world.events(companion, GATED)
     return "submit_began" in history and "handed_back_kept" in history
+
+
+async def test_a_companion_that_takes_its_time_is_waited_for_in_sight(
+    quick: CompanionProcess, launch_chromium: StartChromium
+) -> None:
+    chromium = await launch_chromium()
+    page = await chromium.open(JOB.apply_url)
+    button = chromium.button(page)
+    await button.wait_for_status("pending")
+    os.kill(quick.pid, signal.SIGSTOP)
+    try:
+        await button.click()
+        await until(lambda: _says(button, "One moment…"), "the button to say that it waits")
+        await button.click()
+    finally:
+        os.kill(quick.pid, signal.SIGCONT)
+
+    await world.until_filled(quick, JOB)
+    assert (await world.events(quick, JOB)).count("claimed") == 1
+    assert "One moment" not in await button.text()
+
+
+async def _says(button: ChromiumButton, text: str) -> bool:
+    return text in await button.text()

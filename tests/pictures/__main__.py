@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.pictures.cameras import Camera
 
 BROWSERS = ("chromium", "firefox")
+SCREEN = ("--screen-info={1600x1200}", "--window-size=1600,1100")
+"""Room for a popup as high as it may be."""
 FIRST_DAY = "first_day"
 WITHOUT = "without_companion"
 
@@ -69,7 +71,9 @@ async def _camera(
     """Run a browser; without `home` there is no native host for it."""
     profile = logs / f"{browser}-{'with' if home else 'without'}"
     if browser == "chromium":
-        starting = start_chromium(profile, board_port=board.port, home=home, log=logs / "chromium.log")
+        starting = start_chromium(
+            profile, board_port=board.port, home=home, log=logs / "chromium.log", arguments=SCREEN
+        )
         async with starting as chromium:
             yield ChromiumCamera(chromium, folder)
     else:

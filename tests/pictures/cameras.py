@@ -73,7 +73,7 @@ PAGE = (
     View("narrow", 340, 640, whole=True),
     View("zoomed", 640, 400, zoom=2),
 )
-README = View("readme", 940, 760)
+README = View("readme", 860, 900)
 TAB = (
     View("light", 1280, 800),
     View("dark", 1280, 800, "dark"),

@@ -286,10 +286,15 @@ async def readme(on: Set) -> None:
     for again in ("once", "twice"):
         path = f"/api/v1/jobs/{busy_id}/apply"
         await on.companion.request("POST", path, {"holder": {"kind": "api"}}, idempotency_key=again)
-    await _forget(on, "What is your notice period?")
+    await _forget(on, "Are you at least 18 years old?")
     tab = await on.filled(world.posting("gh-data"))
     await tab.evaluate("document.querySelector('form').scrollIntoView()")
     await _says(on, tab, "left for you")
+
+    async def has_read() -> bool:
+        return "reading" not in await on.camera.button(tab).text(".panel")
+
+    await until(has_read, "the page to have read the résumé", seconds=30)
     await on.camera.compose(tab, "demo")
 
 
