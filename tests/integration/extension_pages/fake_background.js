@@ -244,7 +244,8 @@
       remove: async () => globalThis.close(),
     },
   };
-  Object.defineProperty(globalThis, "chrome", { value: api, configurable: true });
+  // Some builds have a `chrome` of their own on every page that cannot be configured, but can be given another value.
+  Object.defineProperty(globalThis, "chrome", { value: api });
   globalThis.close = () => {
     globalThis.fake.closed = true;
   };
