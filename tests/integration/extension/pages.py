@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Page, Route
 
 ROOT = Path(__file__).resolve().parents[3]
-RECOGNISING = ("boards/", "content/json_ld", "content/detect")
+RECOGNISING = ("boards/", "content/forms", "content/json_ld", "content/detect", "content/tree")
 
 
 def recognising_scripts() -> list[Path]:
@@ -33,11 +33,11 @@ LOOK = """(forced) => {
   const address = new URL(location.href);
   const seen = applyonce.detect.look(document, address, forced);
   if (!seen) return null;
-  const controls = seen.form ? [...seen.form.querySelectorAll(seen.board.submit)] : [];
+  const controls = seen.form ? applyonce.boards.submits(seen.board, seen.form) : [];
   return {
     ...seen, board: seen.board.name,
     form: seen.form?.querySelectorAll('input, select, textarea').length ?? 0,
-    submit: controls.filter((each) => each.getClientRects().length > 0).length,
+    submit: controls.length,
     success: seen.board.success(document, address),
     refusal: seen.board.refusal(document, address),
   };
