@@ -385,6 +385,8 @@ interface ApplyOnce {
   };
   refusals: {
     note(error: Error & { code: string; details: CallFailure }, what?: { sending?: boolean }): Note;
+    /** It went out while the companion was away; Unix ms. */
+    sentUnasked(at: number): Note;
     open(): Note;
     /** Who holds a job, as a user would say it. */
     who(holder: any): string;

@@ -5,7 +5,7 @@ import { CompanionError, call, companionState } from "./native_port.js";
 import { documentOf } from "./documents.js";
 import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
 import { sentFrom } from "./network_witness.js";
-import { awaitsProof, forgetPermit, notePermit, permittedAt, prove, record } from "./outside_gate.js";
+import { awaitsProof, forgetPermit, notePermit, passedAt, permittedAt, prove, record } from "./outside_gate.js";
 import { turn } from "./pace.js";
 import { openPage } from "./pages.js";
 import { identity } from "./session.js";
@@ -342,6 +342,13 @@ async function passed({ job_id, identify: facts, evidence }, asker) {
   return {};
 }
 
+/** When such a submission of this job went out, from any tab of this browser. @type {Handler} */
+async function passedBefore({ job_id, identify: facts }, asker) {
+  if (facts && !sameOrigin(String(facts.url), asker.sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
+  const shown = documentOf(asker.sender, asker.document_id)?.job_id ?? null;
+  return { at: await passedAt({ job_id: shown === job_id ? shown : null, identify: facts ?? null }) };
+}
+
 /** The confirmation of such a submission was seen. @type {Handler} */
 async function outsideProof({ evidence }, asker) {
   await prove(tabOf(asker), evidence);
@@ -351,7 +358,7 @@ async function outsideProof({ evidence }, asker) {
 /** @type {Handler} */
 async function witness({ since }, asker) {
   const from = typeof since === "number" ? since : permittedAt(tabOf(asker));
-  const sent = sentFrom(tabOf(asker), asker.sender.frameId ?? 0, from);
+  const sent = sentFrom(tabOf(asker), asker.sender.frameId ?? 0, asker.sender.origin ?? "", from);
   return { ...sent, complete: sent.complete && (await mayWitness(asker.sender.url)) };
 }
 
@@ -429,6 +436,7 @@ export const contentOps = {
   ext_arrive: arrive,
   ext_tab_job: tabJob,
   ext_passed: passed,
+  ext_passed_before: passedBefore,
   ext_outside_proof: outsideProof,
   ext_witness: witness,
   ext_show_tab: showTab,

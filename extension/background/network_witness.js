@@ -17,7 +17,12 @@ const MAX_KEPT = 200;
 /** Refusals by status that say nothing of what the server took: it gave up waiting. */
 const NO_REFUSAL = new Set([408]);
 
-/** @typedef {{tab_id: number, frame_id: number, at: number, named: boolean, url: string, request_id: string, redirected: boolean, refused: boolean}} Seen */
+/**
+ * @typedef {{
+ *   tab_id: number, frame_id: number, parent_frame_id: number, origin: string, opens: boolean, at: number, named: boolean, url: string,
+ *   request_id: string, redirected: boolean, refused: boolean,
+ * }} Seen `origin`: of the page that has asked for it; `opens`: its answer is shown in the tab, in place of what stood there
+ */
 
 /** @type {Seen[]} */
 let seen = [];
@@ -30,11 +35,14 @@ const named = globalThis.applyonce.boards.all.flatMap((board) => board.requests)
 
 browser.webRequest.onBeforeRequest.addListener(
   (details) => {
-    if (details.tabId < 0 || (details.method !== "POST" && details.method !== "PUT")) return undefined;
+    if (details.method !== "POST" && details.method !== "PUT") return undefined;
     const address = details.url.replace(/^[a-z]+:\/\//i, "");
     const one = {
       tab_id: details.tabId,
       frame_id: details.frameId,
+      parent_frame_id: details.parentFrameId,
+      origin: originOf(details),
+      opens: details.type === "main_frame",
       at: Date.now(),
       named: named.some((request) => request.method === details.method && request.address.test(address)),
       url: details.url,
@@ -43,7 +51,7 @@ browser.webRequest.onBeforeRequest.addListener(
       refused: false,
     };
     keep(one);
-    if (one.named) for (const listener of listeners) listener(one);
+    if (one.named && one.tab_id >= 0) for (const listener of listeners) listener(one);
     return undefined;
   },
   // Only hosts that we may see are shown to us; those are the boards' and what the user has added.
@@ -65,6 +73,24 @@ browser.webRequest.onCompleted.addListener((details) => {
   one.refused = details.statusCode >= 400 && details.statusCode < 500 && !NO_REFUSAL.has(details.statusCode);
 }, ANSWERS);
 
+/** Chromium names the origin, Firefox the address of the page. @param {any} details */
+function originOf({ initiator, originUrl }) {
+  return initiator ?? (URL.canParse(originUrl) ? new URL(originUrl).origin : "");
+}
+
+/**
+ * A form's answer may be shown in another frame or another tab, and what a page's workers send belongs to no tab at all.
+ * @param {Seen} one
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {string} origin
+ */
+function mayBeFrom(one, tabId, frameId, origin) {
+  const sameOrigin = one.origin !== "" && one.origin === origin;
+  if (one.tab_id !== tabId) return sameOrigin && (one.tab_id < 0 || one.opens);
+  return one.frame_id === frameId || one.parent_frame_id === frameId || sameOrigin;
+}
+
 /** @param {Seen} one */
 function keep(one) {
   seen = [...seen, one];
@@ -80,13 +106,14 @@ export function onNamedRequest(listener) {
 }
 
 /**
- * What has left a frame since then; `complete` false where some of it may have been missed, which proves nothing.
+ * What has, or may have, left a frame since then; `complete` false where some of it may have been missed, which proves nothing.
  * @param {number} tabId
  * @param {number} frameId
+ * @param {string} origin the frame's
  * @param {number} since Unix ms
  */
-export function sentFrom(tabId, frameId, since) {
-  const sent = seen.filter((each) => each.tab_id === tabId && each.frame_id === frameId && each.at >= since);
+export function sentFrom(tabId, frameId, origin, since) {
+  const sent = seen.filter((each) => each.at >= since && mayBeFrom(each, tabId, frameId, origin));
   const own = sent.filter((each) => each.named);
   // Only the request that the board's file names is known to carry the application: of others a status says nothing.
   const complete = since >= completeSince;

@@ -9,6 +9,8 @@ import { onNamedRequest } from "./network_witness.js";
 const KEY = "outside_gate";
 /** Two witnesses of one sending (the gate and the network) come within this time. */
 const SAME_SENDING_MS = 120_000;
+/** Refusals that no later time changes: nothing can be made of what the page said, or it was told before. */
+const FOR_GOOD = new Set(["not_found", "invalid", "too_large", "key_reused"]);
 /** The gate's own word may be on its way while the request is seen. */
 const GATE_WORD_MS = 1_500;
 
@@ -18,6 +20,11 @@ const GATE_WORD_MS = 1_500;
  * }} Outside `identify`: what the page said of the job, when the companion could not be asked which it is.
  * One that was told is kept for as long as its confirmation may still come.
  */
+
+/** The companion stays, and cannot take it now: nobody says when it can. */
+const TELL_AGAIN_MS = 30_000;
+/** @type {number | undefined} */
+let again;
 
 /** One change of the stored list at a time. */
 let queue = Promise.resolve();
@@ -66,6 +73,24 @@ export async function awaitsProof(tabId) {
   return (await read()).some((each) => each.tab_id === tabId && !each.evidence && isRecent(each));
 }
 
+/**
+ * @param {Pick<Outside, "job_id" | "identify">} one
+ * @returns {Promise<number | null>} when this browser has sent to that job past the gate (Unix ms), the companion not knowing it yet
+ */
+export async function passedAt(one) {
+  const same = (await read()).filter((each) => !each.told && isSameJob(each, one));
+  return same.at(-1)?.at ?? null;
+}
+
+/**
+ * @param {Pick<Outside, "job_id" | "identify">} one
+ * @param {Pick<Outside, "job_id" | "identify">} other
+ */
+function isSameJob(one, other) {
+  if (one.job_id && other.job_id) return one.job_id === other.job_id;
+  return one.identify !== null && one.identify.url === other.identify?.url;
+}
+
 /** @param {Outside} one */
 function isRecent(one) {
   return Date.now() - one.at < SAME_SENDING_MS;
@@ -75,17 +100,37 @@ export async function keptCount() {
   return (await read()).filter((each) => !each.told).length;
 }
 
+/** @param {unknown} error */
+function codeOf(error) {
+  return /** @type {any} */ (error)?.failure?.code;
+}
+
+/** @param {Outside} one */
+async function report(one) {
+  const facts = { at: new Date(one.at).toISOString(), ...(one.evidence ? { evidence: one.evidence } : {}) };
+  const identified = async () => (await call("identify", one.identify, `${one.key}-job`)).job.id;
+  const jobId = one.job_id ?? (await identified());
+  try {
+    await call("report_submission", { job_id: jobId, ...facts }, one.key);
+  } catch (error) {
+    // A companion that has lost its jobs learns this one again.
+    if (codeOf(error) !== "not_found" || !one.job_id || !one.identify) throw error;
+    await call("report_submission", { job_id: await identified(), ...facts }, `${one.key}-again`);
+  }
+}
+
 /** Tell the companion of all that is kept; what it has taken is forgotten. */
 async function tell() {
+  clearTimeout(again);
   for (const one of (await read()).filter((each) => !each.told)) {
     try {
-      const jobId = one.job_id ?? (await call("identify", one.identify, `${one.key}-job`)).job.id;
-      const params = { job_id: jobId, at: new Date(one.at).toISOString(), ...(one.evidence ? { evidence: one.evidence } : {}) };
-      await call("report_submission", params, one.key);
+      await report(one);
     } catch (error) {
-      const code = /** @type {any} */ (error)?.failure?.code;
-      if (code === "companion_unavailable" || code === "busy" || code === "disk_full") return;
-      // Refused for good (the job is applied already, say): the companion has recorded the refusal.
+      // Whatever else keeps it from being taken (a full disk, a companion of another protocol) passes.
+      if (!FOR_GOOD.has(codeOf(error))) {
+        again = setTimeout(() => void tell(), TELL_AGAIN_MS);
+        return;
+      }
     }
     await change((kept) =>
       kept.map((each) => (each.key === one.key ? { ...each, told: true } : each)).filter((each) => !each.told || isRecent(each)),

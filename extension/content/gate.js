@@ -16,11 +16,13 @@
   /** Before that nobody has read a warning. */
   const READING_MS = 1_200;
   const DECISION_MS = 120_000;
+  const CLICKED_BY_KEYS = "button, input, summary, a[href], area[href]";
+  const LEAVES_TO_THE_USER = new Set(["companion_unavailable", "unknown_job"]);
 
   /**
    * @typedef {{
-   *   form: Element | null, control: HTMLElement | null, board: Board, at: number, permit: Permit | null, navigates: boolean,
-   * }} Sending
+   *   form: Element | null, control: HTMLElement | null, board: Board, at: number, pressedAt: number, permit: Permit | null, navigates: boolean,
+   * }} Sending `at`: Unix ms; `pressedAt`: of the document's own clock, which nobody sets
    * @typedef {{form: Element | null, control: HTMLElement | null, board: Board, submitter: HTMLElement | null, kind: "click" | "submit"}} Attempt
    */
 
@@ -31,6 +33,11 @@
   let replaying = false;
   let clickPassed = false;
   let lastGesture = -Infinity;
+  /** A key that was pressed on a drawn button and kept from the page: so is its release. */
+  let keptKey = "";
+  let lastEnter = -Infinity;
+  /** The browser acts on a click of the user: what is submitted at once is submitted by that. */
+  let clicked = false;
   /** @type {number | undefined} */
   let unusedTimer;
   let warnedAt = -Infinity;
@@ -93,8 +100,44 @@
   function onKeyDown(event) {
     if (event.key !== "Enter" && event.key !== " ") return;
     gesture(event);
-    if (!event.isTrusted || event.repeat || !attemptOf(event)) return;
-    askEarly();
+    if (!event.isTrusted) return;
+    if (event.key === "Enter" && !event.repeat) lastEnter = performance.now();
+    const attempt = attemptOf(event);
+    if (!attempt) return;
+    if (isDrawn(event)) pressByKey(event, attempt);
+    else if (!event.repeat) askEarly();
+  }
+
+  /** A button that the browser does not click for a key; within a component's closed root there may be one that it does. */
+  /** @param {KeyboardEvent} event */
+  function isDrawn(event) {
+    const focused = /** @type {Element} */ (event.composedPath()[0]);
+    return !focused.matches(CLICKED_BY_KEYS) && !focused.localName.includes("-");
+  }
+
+  /**
+   * The page's own script sends at the key, or at its release: it gets a click instead, once there is a permit.
+   * @param {KeyboardEvent} event
+   * @param {Attempt} attempt
+   */
+  function pressByKey(event, attempt) {
+    keptKey = event.key;
+    if (event.repeat) {
+      stop(event);
+      return;
+    }
+    judge(event, attempt);
+    if (event.defaultPrevented || attempt.board.trustedOnly) return;
+    stop(event);
+    replay(attempt);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKeyUp(event) {
+    onRelease(event);
+    if (!event.isTrusted || event.key !== keptKey) return;
+    keptKey = "";
+    stop(event);
   }
 
   function askEarly() {
@@ -131,6 +174,12 @@
   function onClick(event) {
     clickPassed = false;
     gesture(event);
+    if (event.isTrusted) {
+      clicked = true;
+      setTimeout(() => {
+        clicked = false;
+      }, 0);
+    }
     const attempt = attemptOf(event);
     if (!attempt || replaying) return;
     if (!event.isTrusted) {
@@ -216,12 +265,17 @@
   function underWay(event, attempt) {
     const first = sending;
     if (!first) return;
-    if (attempt.kind === "submit" && attempt.form === first.form && !first.navigates) {
+    if (attempt.kind === "submit" && attempt.form === first.form && !first.navigates && !pressedAgain(first)) {
       noteNavigation(event);
       return;
     }
     stop(event);
     void afterFirst(first, attempt);
+  }
+
+  /** Another button of the form sends it too, and Enter in a field does by whichever comes first, or by none. @param {Sending} first */
+  function pressedAgain(first) {
+    return clicked || (lastEnter > first.pressedAt && performance.now() - lastEnter < GESTURE_MS);
   }
 
   /**
@@ -259,7 +313,7 @@
   function letThrough(attempt, used) {
     clearTimeout(unusedTimer);
     earlyAsked = false;
-    sending = { ...attempt, at: Date.now(), permit: used, navigates: false };
+    sending = { ...attempt, at: Date.now(), pressedAt: performance.now(), permit: used, navigates: false };
     applyonce.confirmation.watch(attempt.form, attempt.board, used);
   }
 
@@ -288,7 +342,7 @@
       replay(attempt);
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
-      explain(error);
+      await explain(error);
     } finally {
       held = null;
     }
@@ -349,18 +403,32 @@
   function passUnasked(attempt) {
     warnedAt = -Infinity;
     unasked = Date.now();
-    const { seen, job } = standing.now;
-    const facts = seen && { url: seen.url, title: seen.title, company: seen.company, location: seen.location, json_ld: seen.json_ld };
-    sending = { ...attempt, at: Date.now(), permit: null, navigates: false };
-    applyonce.wire.call("ext_passed", { job_id: job?.id ?? null, identify: facts }).catch((error) => {
+    sending = { ...attempt, at: Date.now(), pressedAt: performance.now(), permit: null, navigates: false };
+    applyonce.wire.call("ext_passed", whichJob()).catch((error) => {
       if (!(error instanceof applyonce.CallError)) throw error;
     });
     applyonce.confirmation.watch(attempt.form, attempt.board, null);
     applyonce.ui.note({
       tone: "warn",
       title: "Sent without a check",
-      lines: ["ApplyOnce has noted it and tells the companion when it runs again."],
+      lines: [standing.now.connected ? "ApplyOnce could not tell which job it is for." : "ApplyOnce has noted it and tells the companion when it runs again."],
     });
+  }
+
+  function whichJob() {
+    const { seen, job } = standing.now;
+    const facts = seen && { url: seen.url, title: seen.title, company: seen.company, location: seen.location, json_ld: seen.json_ld };
+    return { job_id: job?.id ?? null, identify: facts };
+  }
+
+  /** @returns {Promise<number | null>} when this browser has sent to this job unasked (Unix ms) */
+  async function sentUnaskedAt() {
+    try {
+      return (await applyonce.wire.call("ext_passed_before", whichJob())).at;
+    } catch (error) {
+      if (!(error instanceof applyonce.CallError)) throw error;
+      return null;
+    }
   }
 
   function explainScript() {
@@ -372,11 +440,12 @@
   }
 
   /** @param {Error & {code: string, details: CallFailure}} error */
-  function explain(error) {
+  async function explain(error) {
     if (error.code === "abandoned") return;
+    const at = error.code === "companion_unavailable" ? await sentUnaskedAt() : null;
     // A press that comes before the words were read warns again, but does not put the user's decision off.
-    if (error.code === "companion_unavailable" && performance.now() - warnedAt > DECISION_MS) warnedAt = performance.now();
-    applyonce.ui.note(applyonce.refusals.note(error));
+    if (LEAVES_TO_THE_USER.has(error.code) && performance.now() - warnedAt > DECISION_MS) warnedAt = performance.now();
+    applyonce.ui.note(at === null ? applyonce.refusals.note(error) : applyonce.refusals.sentUnasked(at));
   }
 
   // --- wiring --------------------------------------------------------------------------------------------------------
@@ -387,7 +456,7 @@
     ["keydown", onKeyDown],
     ["pointerup", onRelease],
     ["pointercancel", onRelease],
-    ["keyup", onRelease],
+    ["keyup", onKeyUp],
     ["dragend", onRelease],
     ["click", onClick],
     ["submit", onSubmit],

@@ -102,6 +102,20 @@
     };
   }
 
+  /** It went out while the companion was away, from this tab or another. @param {number} at Unix ms @returns {Note} */
+  function sentUnasked(at) {
+    const time = new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+    return {
+      tone: "warn",
+      title: `You have sent this at ${time}`,
+      lines: [
+        "It went out while the companion was not running, and ApplyOnce cannot tell whether it arrived. Nothing was sent now.",
+        "Press Submit again only if you know that it did not arrive: the employer would have it twice.",
+      ],
+      choices: [{ label: "What to do", act: () => start("ext_open_setup", {}) }],
+    };
+  }
+
   /**
    * @returns {Note}
    */
@@ -131,5 +145,5 @@
     return { tone: "warn", title: sending ? "Not sent" : "That did not work", lines: [error.message] };
   }
 
-  applyonce.refusals = { note, open, who, day, start, decide };
+  applyonce.refusals = { note, sentUnasked, open, who, day, start, decide };
 })();

@@ -147,6 +147,37 @@ async def test_companion_is_down_while_the_user_submits(
         companion.end()
 
 
+async def test_what_went_out_while_the_companion_was_down_is_told_before_it_goes_out_again(
+    launch_chromium: StartChromium, home: Path, artifacts: Artifacts, board: BoardProcess
+) -> None:
+    companion = CompanionProcess(home, artifacts.log("companion"), companion_environment(home))
+    try:
+        await companion.start()
+        await world.settle_in(companion)
+        chromium = await launch_chromium()
+        job = world.posting("series-002")
+        page, other = await chromium.open(job.apply_url), await chromium.open(job.apply_url)
+        await chromium.button(page).click()
+        await world.until_filled(companion, job)
+        await companion.stop()
+        with hold_lock(home):
+            await chromium.button(page).wait_for_status("offline")
+            await until(
+                lambda: _pressed_again(page, board, job), "the user's decision to send it", ignoring=(Error,)
+            )
+            button = chromium.button(other)
+            await button.wait_for_status("offline")
+            await world.press_submit(other, job)
+
+            async def told() -> bool:
+                return "You have sent this at" in await button.text("[role=region]")
+
+            await until(told, "the other tab to say that it was sent")
+            assert await world.accepted(board, job) == 1
+    finally:
+        companion.end()
+
+
 async def _warned(button: ChromiumButton) -> bool:
     return "not running" in await button.text("[role=region]")
 
