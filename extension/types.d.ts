@@ -160,8 +160,6 @@ interface Standing {
   holding: Holding | null;
   connected: boolean;
   offlineReason: string;
-  /** Another application that this tab holds. */
-  busy: string | null;
   /** A sending of this tab whose outcome is open; this document may be its confirmation. */
   sending: { application_id: string; fence: number; job_id: string } | null;
   /** A sending of this tab went past the gate, and its confirmation has not been seen. */
@@ -259,6 +257,8 @@ interface ApplyOnce {
     /** The board whose structure stands in this document; `generic` comes last. */
     of(doc: Document, address: URL): Board | null;
     text(root: ParentNode, selector: string): string;
+    /** What a person reads of an element, the words of its blocks apart. */
+    words(element: Element, between?: string): string;
     shown(root: ParentNode, selector: string): Element | null;
     /** As `querySelectorAll`, and in the board's shadow roots below `root`. */
     find(board: Board, root: ParentNode, selector: string): Element[];
@@ -350,7 +350,9 @@ interface ApplyOnce {
   earlier: {
     keep(holding: Holding, step: string, page: FilledPage): void;
     /** What the page that sends the form shows otherwise than earlier pages were filled. */
-    changed(): ChangedField[];
+    changed(how?: { fresh?: boolean }): ChangedField[];
+    /** Calls back when the page that sends may show something else. */
+    onChange(listener: () => void): void;
     why(field: ChangedField): string;
     isAskedFor(form: Element | null): boolean;
     tellFirst(): boolean;

@@ -77,7 +77,8 @@ def _print(found: JobResult, evidence: list[SentEvidence]) -> None:
         )
     for proof in evidence:
         say(f"\nproof ({proof.kind}), {when(proof.at)}")
-        print_fields((("address", proof.url), ("text", proof.text), ("from", proof.tab_label)))
+        sender = proof.tab_label.partition(", tab ")[0]  # the tab's number means nothing to anybody
+        print_fields((("address", proof.url), ("text", proof.text), ("from", sender)))
         print_table(
             ("field", "what was sent"), ((f.label, f.value) for f in proof.fields), wide="what was sent"
         )

@@ -276,7 +276,6 @@ async function arrive({ application_id, has_form }, asker) {
   const sending = sent ? { application_id: sent.application_id, fence: sent.fence, job_id: sent.job_id } : null;
   return {
     holding: mine ? asHolding(now) : null,
-    busy: now && !mine ? now.application_id : null,
     sending,
     outside: await awaitsProof(tabId),
     agent: now?.agent && now.phase === "filling" && !isAnotherFrames(asker, now) ? asHolding(now) : null,

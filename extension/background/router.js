@@ -47,13 +47,14 @@ export function tierOf(sender) {
 /**
  * @param {any} message
  * @param {chrome.runtime.MessageSender} sender
+ * @param {"content" | "page"} tier whom the road serves by which the message came: a job page's script speaks over its
+ *   port alone, a page of ours by single messages
  * @returns {Promise<Reply>}
  */
-export async function answer(message, sender) {
-  const tier = tierOf(sender);
+export async function answer(message, sender, tier) {
   const op = typeof message?.op === "string" ? message.op : "";
-  const handler = tier && TABLE[tier].get(op);
-  if (!tier || !handler) return refusal("unauthorized", `“${op.slice(0, 60)}” may not be asked from here.`);
+  const handler = tierOf(sender) === tier && TABLE[tier].get(op);
+  if (!handler) return refusal("unauthorized", `“${op.slice(0, 60)}” may not be asked from here.`);
   const params = message.params ?? {};
   if (typeof params !== "object" || Array.isArray(params)) return refusal("invalid", "params must be an object.");
   const minted = typeof message.document_id === "string" ? message.document_id.slice(0, 100) : "";

@@ -13,14 +13,14 @@ import { adoptPage, tellPages } from "./pages.js";
 import { answer, tierOf } from "./router.js";
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
-  void answer(message, sender).then(respond);
+  void answer(message, sender, "page").then(respond);
   return true; // the reply comes later
 });
 
 browser.runtime.onConnect.addListener((port) => {
   const tier = port.sender ? tierOf(port.sender) : null;
   if (port.name === "page" && tier === "page") adoptPage(port);
-  else if (port.name === "tab" && tier === "content") adopt(port, answer);
+  else if (port.name === "tab" && tier === "content") adopt(port, (message, sender) => answer(message, sender, "content"));
   else port.disconnect();
   connect();
 });

@@ -34,7 +34,7 @@
 
     success(doc, address) {
       const box = boards.shown(doc, SUCCESS);
-      return box ? { kind: "text", url: address.href, text: (box.textContent ?? "").trim().slice(0, 300) } : null;
+      return box ? { kind: "text", url: address.href, text: boards.words(box).slice(0, 300) } : null;
     },
 
     // The post is answered with 200 also when it is refused: only what the page shows tells.
@@ -43,7 +43,7 @@
         doc,
         ".ashby-application-form-failure-container, .ashby-application-form-blocked-application-container",
       );
-      const text = (box?.textContent ?? "").trim().slice(0, 300);
+      const text = box ? boards.words(box).slice(0, 300) : "";
       // A failure of the network is shown in the same box, under the same heading, and proves nothing: it may have arrived.
       if (/went wrong|try submitting|network|connection|timed? ?out/i.test(text)) return null;
       return /spam|correction|missing entry|limit|already applied|not able to apply/i.test(text)

@@ -3,6 +3,9 @@
   const applyonce = (globalThis.applyonce ??= /** @type {any} */ ({}));
   if (applyonce.boards) return;
 
+  // A page can nest deeper than our stack; no text that a person reads does.
+  const MAX_DEPTH = 500;
+
   /** @type {Board[]} */
   const all = [];
 
@@ -18,6 +21,30 @@
     return false;
   }
 
+  /**
+   * What a person reads of an element: words of different blocks are apart, also where the markup has no space between.
+   * @param {Element} element @param {string} between
+   */
+  function words(element, between) {
+    /** @type {string[]} */
+    const parts = [];
+    /** @param {Node} node @param {number} depth */
+    const read = (node, depth) => {
+      if (node.nodeType === 3) parts.push((node.nodeValue ?? "").replace(/\s+/g, " "));
+      if (node.nodeType !== 1 || depth > MAX_DEPTH) return;
+      const name = /** @type {Element} */ (node).localName;
+      if (name === "script" || name === "style" || name === "template") return;
+      const { display } = getComputedStyle(/** @type {Element} */ (node));
+      if (display === "none" && node !== element) return;
+      const isBlock = name === "br" || !(display.startsWith("inline") || display === "contents" || display === "");
+      if (isBlock) parts.push("\n");
+      for (const child of node.childNodes) read(child, depth + 1);
+      if (isBlock) parts.push("\n");
+    };
+    read(element, 0);
+    return parts.join("").split("\n").map((part) => part.replace(/\s+/g, " ").trim()).filter(Boolean).join(between);
+  }
+
   // `refusalIn` and `plain` come with the files that follow.
   applyonce.boards = /** @type {ApplyOnce["boards"]} */ ({
     all,
@@ -28,7 +55,11 @@
       return all.find((board) => board.matches(doc, address)) ?? null;
     },
     text(root, selector) {
-      return (root.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+      const found = root.querySelector(selector);
+      return found ? words(found, " ") : "";
+    },
+    words(element, between = " ") {
+      return words(element, between);
     },
     find(board, root, selector) {
       const found = [...root.querySelectorAll(selector)];

@@ -35,7 +35,7 @@
       const text = boards.text(doc, "#application-confirmation, #application_confirmation, .confirmation, h1, main");
       if (CONFIRMATION.test(address.pathname)) return { kind: "address", url: address.href, text: text.slice(0, 300) };
       const box = boards.shown(doc, "#application-confirmation, #application_confirmation");
-      if (box) return { kind: "text", url: address.href, text: (box.textContent ?? "").trim().slice(0, 300) };
+      if (box) return { kind: "text", url: address.href, text: boards.words(box).slice(0, 300) };
       return null;
     },
 

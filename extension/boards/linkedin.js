@@ -84,8 +84,9 @@
     success(doc, address) {
       const title = first(doc, "#post-apply-modal");
       const toast = [...doc.querySelectorAll(".artdeco-toast-item")].find((each) => SENT.test(each.textContent ?? ""));
-      const said = (title?.closest("[role=dialog]") ?? title ?? toast)?.textContent ?? "";
-      return SENT.test(said) ? { kind: "text", url: address.href, text: said.replace(/\s+/g, " ").trim().slice(0, 300) } : null;
+      const box = title?.closest("[role=dialog]") ?? title ?? toast;
+      const said = box ? boards.words(box) : "";
+      return SENT.test(said) ? { kind: "text", url: address.href, text: said.slice(0, 300) } : null;
     },
 
     refusal(doc) {

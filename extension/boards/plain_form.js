@@ -33,7 +33,7 @@
     submit: facts.submit,
 
     success(doc, address) {
-      const said = [...doc.querySelectorAll(OUTCOME)].map((each) => (each.textContent ?? "").replace(/\s+/g, " ").trim());
+      const said = [...doc.querySelectorAll(OUTCOME)].map((each) => boards.words(each));
       if (facts.done.test(address.pathname)) return { kind: "address", url: address.href, text: said.join(" ").slice(0, 300) };
       const thanks = doc.querySelector(facts.form) ? undefined : said.find((text) => text.length < 300 && THANKS.test(text));
       return thanks ? { kind: "text", url: address.href, text: thanks } : null;

@@ -89,7 +89,7 @@
 
     success(doc, address) {
       const done = first(doc, "[data-test=success-page-confirmation]");
-      return done ? { kind: "text", url: address.href, text: (done.textContent ?? "").trim().slice(0, 300) } : null;
+      return done ? { kind: "text", url: address.href, text: boards.words(done).slice(0, 300) } : null;
     },
 
     refusal(doc) {

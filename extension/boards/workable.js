@@ -36,7 +36,7 @@
     success(doc, address) {
       // Whether the voluntary page comes before or after the sending is not known: it proves nothing.
       if (doc.querySelector(`${FORM}, [data-ui=eeoc-form], [data-ui=job-description]`)) return null;
-      const said = [...doc.querySelectorAll("main h1, main h2, main h3, [role=status]")].map((each) => (each.textContent ?? "").trim());
+      const said = [...doc.querySelectorAll("main h1, main h2, main h3, [role=status]")].map((each) => boards.words(each));
       const found = said.find((text) => text.length < 200 && THANKS.test(text));
       return found ? { kind: "text", url: address.href, text: found } : null;
     },

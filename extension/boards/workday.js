@@ -68,7 +68,7 @@
 
     success(doc, address) {
       const done = boards.shown(doc, DONE);
-      return done ? { kind: "text", url: address.href, text: (done.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 300) } : null;
+      return done ? { kind: "text", url: address.href, text: boards.words(done).slice(0, 300) } : null;
     },
 
     refusal(doc) {

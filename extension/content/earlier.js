@@ -1,20 +1,12 @@
 // What was filled on earlier pages of a form is looked at again on the page that sends it: a résumé's parser may have
 // overwritten a page that was left already, and the board sends what it holds, not what was read back then. Compared is
-// what the board shows, as a text beside the field's name or in a control that is still there; what it does not show
-// has no verdict.
+// what the board shows: as a text beside the field's name, among other values without any, or in a control that is still
+// there; what it does not show has no verdict.
 (() => {
   if (applyonce.earlier) return;
 
-  const { options, tree, labels, journal, standing, boards, handles, verify, typed } = applyonce;
+  const { options, journal, standing, boards, handles, verify, typed, meaning, shownValues } = applyonce;
 
-  const LABEL_CHARS = 300;
-  const PAIR = /^([^:：]{1,200})[:：]\s*(\S.*)$/;
-  /** A value that is not shown whole. */
-  const SHORTENED = /[*•]{2}|…\s*$|\.{3}\s*$/;
-  const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-  const PHONE_DIGITS = 6;
-  /** What a person writes is shown as they wrote it; what they choose may be shown in other words. */
-  const WRITTEN = new Set(["text", "email", "tel", "url", "textarea", "number"]);
   /** Long enough to be read before a press means "send it all the same". */
   const READING_MS = 1_200;
 
@@ -24,6 +16,16 @@
   let asked = new Set();
   /** What the user was told, and when. */
   let told = { what: "", at: -Infinity };
+  /** What was found in the texts of a page, until it shows something else. @type {{form: Element, of: string, found: ChangedField[]} | null} */
+  let looked = null;
+  /** @type {(() => void)[]} */
+  const listeners = [];
+
+  const observer = new MutationObserver(() => {
+    looked = null;
+    for (const each of listeners) each();
+  });
+  applyonce.onStop(() => observer.disconnect());
 
   /** @param {Holding} holding @param {string} step @param {FilledPage} page */
   function keep({ application_id }, step, { parts }) {
@@ -35,84 +37,57 @@
   const nameOf = (label) => options.normalise(label);
 
   /**
-   * @param {string} wanted @param {string} shown @param {string} kind
+   * Its texts are read again only when the page has changed; `fresh`: now, whatever was seen before.
+   * @param {{fresh?: boolean}} [how]
+   * @returns {ChangedField[]} none where this is not the page that sends, or where all is as it was filled
    */
-  function agrees(wanted, shown, kind) {
-    const [want, have] = [options.normalise(wanted), options.normalise(shown)];
-    if (!want || !have || SHORTENED.test(shown)) return true;
-    if (` ${have} `.includes(` ${want} `)) return true;
-    const [yes, is] = [options.yesNo(wanted), options.yesNo(shown)];
-    if (yes) return is === null || yes === is;
-    const [digits, others] = [wanted.replace(/\D/g, ""), shown.replace(/\D/g, "")];
-    if (ISO_DATE.test(wanted)) return numbers(shown).length < 3 || String(numbers(wanted)) === String(numbers(shown));
-    const isNumber = kind === "tel" || (digits.length >= PHONE_DIGITS && /^[\d\s()+./-]+$/.test(wanted));
-    if (isNumber) return others.length >= PHONE_DIGITS && (others.endsWith(digits.replace(/^0+/, "")) || digits.endsWith(others.replace(/^0+/, "")));
-    return !WRITTEN.has(kind) && ` ${want} `.includes(` ${have} `);
-  }
-
-  /** @param {string} text */
-  function numbers(text) {
-    return (text.match(/\d+/g) ?? []).map(Number).sort((one, other) => one - other);
-  }
-
-  /**
-   * What stands beside each of these names.
-   * @param {Element} form
-   * @param {Set<string>} names
-   * @returns {Map<string, {text: string, el: HTMLElement}[]>}
-   */
-  function shownIn(form, names) {
-    /** @type {Map<string, {text: string, el: HTMLElement}[]>} */
-    const found = new Map();
-    /** @param {string} name @param {string} text @param {Element} el */
-    const add = (name, text, el) => {
-      if (!text || names.has(nameOf(text))) return;
-      found.set(name, [...(found.get(name) ?? []), { text, el: /** @type {HTMLElement} */ (el) }]);
-    };
-    tree.walk(form, (el) => {
-      if (el.matches("script, style, select, textarea, applyonce-button")) return false;
-      const text = el.textContent ?? "";
-      if (!text || text.length > LABEL_CHARS * 2 || el.getClientRects().length === 0) return undefined;
-      const said = labels.clean(text);
-      const name = nameOf(said);
-      if (names.has(name)) {
-        add(name, labels.clean(textAfter(el)), el);
-        return undefined;
-      }
-      const pair = el.childElementCount === 0 ? PAIR.exec(said) : null;
-      if (pair && names.has(nameOf(pair[1] ?? ""))) add(nameOf(pair[1] ?? ""), pair[2] ?? "", el);
-      return undefined;
-    });
-    return found;
-  }
-
-  /** @param {Element} el */
-  function textAfter(el) {
-    for (let node = el.nextSibling; node; node = node.nextSibling) {
-      if ((node.nodeType === 1 || node.nodeType === 3) && node.textContent?.trim()) return node.textContent;
-    }
-    return "";
-  }
-
-  /** @returns {ChangedField[]} none where this is not the page that sends, or where all is as it was filled */
-  function changed() {
+  function changed({ fresh = false } = {}) {
     const { seen, holding } = standing.now;
     if (!holding || !seen?.board.next) return [];
     const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
     if (!form || boards.submits(seen.board, form).length === 0) return [];
-    const here = new Set(applyonce.describe.form(form).fields.map(({ label, name }) => nameOf(label || name)));
-    const before = journal.known(holding.application_id).filter(({ label, value }) => value !== "" && !here.has(nameOf(label)));
-    const shown = shownIn(form, new Set(before.map(({ label }) => nameOf(label)).filter(Boolean)));
-    /** @type {ChangedField[]} */
-    const found = [];
-    for (const { label, value, kind } of before) {
-      const said = shown.get(nameOf(label)) ?? [];
-      const [first] = said;
-      if (first && !said.some(({ text }) => agrees(value, text, kind))) found.push({ text: label.slice(0, 160), shown: first.text.slice(0, 160), el: first.el });
-    }
+    const of = `${holding.application_id} ${seen.step}`;
+    if (fresh || looked?.form !== form || looked.of !== of) looked = { form, of, found: read(form, holding) };
+    watch(form, seen.board);
+    const found = [...looked.found];
     found.push(...stillThere(holding, seen.step).filter(({ text }) => !found.some((each) => each.text === text)));
     asked = new Set(found.map(({ text }) => nameOf(text)));
     return found;
+  }
+
+  /** @param {Element} form @param {Board} board */
+  function watch(form, board) {
+    observer.takeRecords();
+    for (const root of [form, ...(board.roots?.(document) ?? [])]) {
+      observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["class", "style", "hidden"] });
+    }
+  }
+
+  /**
+   * What the page shows in words.
+   * @param {Element} form @param {Holding} holding
+   * @returns {ChangedField[]}
+   */
+  function read(form, { application_id }) {
+    const here = new Set(applyonce.describe.form(form).fields.map(({ label, name }) => nameOf(label || name)));
+    const meanings = meaningsOf(application_id);
+    const before = journal.known(application_id)
+      .filter(({ label, value }) => value !== "" && !here.has(nameOf(label)))
+      .map((each) => ({ ...each, meaning: meanings.get(each.label) ?? "" }));
+    const shown = shownValues.beside(form, new Set(before.map(({ label }) => nameOf(label)).filter(Boolean)));
+    const unnamed = before.filter(({ label }) => !shown.has(nameOf(label)));
+    const instead = shownValues.instead(form, unnamed);
+    return before.flatMap(({ label, value, kind }) => {
+      const said = shown.get(nameOf(label));
+      const other = said ? (said.some(({ text }) => meaning.agrees(value, text, kind)) ? undefined : said[0]) : instead.get(label);
+      return other ? [{ text: label.slice(0, 160), shown: other.text.slice(0, 160), el: other.el }] : [];
+    });
+  }
+
+  /** What the fields of the pages before were taken to ask for, by their label. @param {string} applicationId */
+  function meaningsOf(applicationId) {
+    const parts = pages.filter((each) => each.application_id === applicationId).flatMap((each) => each.parts);
+    return new Map(parts.flatMap(({ description, values }) => values.map(({ id, meaning: asks = "" }) => [description.handles.get(id)?.field.label ?? "", asks])));
   }
 
   /**
@@ -149,7 +124,7 @@
 
   /** Told what differs, the user presses again if it shall be sent all the same. @returns {boolean} whether this press was too soon */
   function tellFirst() {
-    const found = changed();
+    const found = changed({ fresh: true });
     const what = JSON.stringify([standing.now.holding?.application_id, found.map(({ text, shown }) => [text, shown])]);
     if (found.length === 0 || (told.what === what && performance.now() - told.at > READING_MS)) return false;
     if (told.what !== what) told = { what, at: performance.now() };
@@ -157,5 +132,10 @@
     return true;
   }
 
-  applyonce.earlier = { keep, changed, why, isAskedFor, tellFirst };
+  applyonce.earlier = {
+    keep, changed, why, isAskedFor, tellFirst,
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
 })();

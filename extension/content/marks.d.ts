@@ -31,7 +31,37 @@ interface ApplyOnceLearning {
   note(holder: { application_id: string; fence: number }, description: FormDescription): Promise<void>;
 }
 
+interface ApplyOnceMeaning {
+  /** Whether a field says what was wanted, in whatever form the page puts numbers, dates, addresses and countries into. */
+  same(wanted: string, now: string, kind: string): boolean;
+  /** The same of what a page shows of a value elsewhere, where it may stand within other words or not be shown whole. */
+  agrees(wanted: string, shown: string, kind: string): boolean;
+}
+
+/** A value that a page shows, and where. */
+interface ShownValue {
+  text: string;
+  el: HTMLElement;
+}
+
+interface KnownValue extends SentField {
+  kind: string;
+  meaning: string;
+}
+
+interface ApplyOnceShownValues {
+  /** What stands beside each of these names (as `options.normalise` makes them). */
+  beside(form: Element, names: Set<string>): Map<string, ShownValue[]>;
+  /**
+   * What stands in the place of known values where a page shows them without their names: an address of mail, a number, a
+   * file, or a name beside its other half. By label; what is shown as it was, or not at all, is not among them.
+   */
+  instead(form: Element, known: KnownValue[]): Map<string, ShownValue>;
+}
+
 interface ApplyOnce {
+  meaning: ApplyOnceMeaning;
+  shownValues: ApplyOnceShownValues;
   marks: ApplyOnceMarks;
   marksStyle: string;
   learning: ApplyOnceLearning;

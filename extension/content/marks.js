@@ -9,8 +9,10 @@
   const HOST = "applyonce-marks";
   const SVG = "http://www.w3.org/2000/svg";
   const AFTER_INPUT_MS = 250;
-  /** What a page changes by itself raises no event. */
+  /** What a page puts into a field by itself raises no event. */
   const LOOK_MS = 2_000;
+  /** Texts that a page draws anew: several changes at once are one. */
+  const AFTER_CHANGE_MS = 500;
   const MAX_FIELDS = 300;
   const EARLIER = "earlier:";
   const FOUND_MS = 3_000;
@@ -39,6 +41,7 @@
   const listeners = [];
   let told = "";
   let timer = 0;
+  let changeTimer = 0;
   let interval = 0;
   let drawing = false;
   let returns = 0;
@@ -257,9 +260,20 @@
     timer = setTimeout(judge, AFTER_INPUT_MS);
   }
 
+  /** The page shows something else of earlier pages. */
+  function lookSoon() {
+    if (!shown || changeTimer) return;
+    changeTimer = setTimeout(() => {
+      changeTimer = 0;
+      look();
+    }, AFTER_CHANGE_MS);
+  }
+
   function clear() {
     clearInterval(interval);
     clearTimeout(timer);
+    clearTimeout(changeTimer);
+    changeTimer = 0;
     layer?.host.remove();
     layer = null;
     returns = 0;
@@ -317,6 +331,7 @@
     else drawSoon();
   });
 
+  applyonce.earlier.onChange(lookSoon);
   for (const type of ["input", "change", "focusout"]) window.addEventListener(type, onInput, { capture: true, passive: true });
   window.addEventListener("scroll", drawSoon, { capture: true, passive: true });
   window.addEventListener("resize", drawSoon, { passive: true });

@@ -14,7 +14,6 @@
     holding: null,
     connected: true,
     offlineReason: "",
-    busy: null,
     sending: null,
     outside: false,
     agentHolds: null,
@@ -117,10 +116,9 @@
   async function arrive(applicationId = now.application?.id ?? null) {
     const params = { application_id: applicationId, has_form: Boolean(now.seen?.form) };
     const holdsBefore = holds;
-    const { holding, busy, sending, outside, agent, session } = await wire.call("ext_arrive", params);
+    const { holding, sending, outside, agent, session } = await wire.call("ext_arrive", params);
     // A grant that came meanwhile is newer than this answer.
     if (holds === holdsBefore) now.holding = holding;
-    now.busy = busy;
     now.sending = sending;
     now.outside = outside;
     now.agentHolds = agent;
@@ -242,7 +240,6 @@
     const mine = holding && holding.job_id === now.job?.id;
     const before = now.holding;
     now.holding = mine ? holding : null;
-    now.busy = holding && !mine ? holding.application_id : null;
     // What this document asks for is told before its answer is here: shown at once, it needs no second question.
     if (mine && asking) {
       hold(holding);

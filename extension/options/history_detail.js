@@ -4,7 +4,7 @@ import { call, CallError, text, write } from "../lib/ui/api.js";
 import { confirmed } from "../lib/ui/confirm.js";
 import { fill, h } from "../lib/ui/dom.js";
 import { isAsking } from "../lib/ui/job_rows.js";
-import { OUTCOMES, statusLabel, webAddress } from "../lib/ui/status.js";
+import { OUTCOMES, sender, statusLabel, webAddress } from "../lib/ui/status.js";
 import { exactly } from "../lib/ui/time.js";
 import { busy } from "../lib/ui/undo.js";
 
@@ -57,7 +57,7 @@ function proof(evidence) {
   return h(
     "div",
     { class: "proof" },
-    h("p", {}, `Sent ${exactly(evidence.at)}${evidence.tab_label ? ` from ${evidence.tab_label}` : ""}; ${PROOFS[evidence.kind] ?? evidence.kind}.`),
+    h("p", {}, `Sent ${exactly(evidence.at)}${sender(evidence.tab_label)}; ${PROOFS[evidence.kind] ?? evidence.kind}.`),
     url !== null && h("p", { class: "small break" }, h("a", { href: url, target: "_blank", rel: "noreferrer" }, url)),
     evidence.text !== "" && h("blockquote", { class: "break" }, evidence.text),
     evidence.fields.length > 0 &&

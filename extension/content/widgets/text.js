@@ -4,8 +4,6 @@
   const { events } = ns;
   ns.widgets ??= /** @type {Record<WidgetName, Widget>} */ ({});
 
-  const MIN_PHONE_DIGITS = 6;
-
   /** @param {Control} control */
   const input = (control) => /** @type {HTMLInputElement} */ (control.el);
 
@@ -14,16 +12,6 @@
 
   /** @param {string} text */
   const lines = (text) => text.replace(/\r\n?/g, "\n").trim();
-
-  /** Sites put phone numbers into their own form, with or without the country's code. @param {string} one @param {string} other */
-  const samePhone = (one, other) => {
-    const [a, b] = [one.replace(/\D/g, "").replace(/^0+/, ""), other.replace(/\D/g, "").replace(/^0+/, "")];
-    if (a === b) return a !== "";
-    return Math.min(a.length, b.length) >= MIN_PHONE_DIGITS && (a.endsWith(b) || b.endsWith(a));
-  };
-
-  /** @param {string} url */
-  const bareUrl = (url) => url.trim().replace(/^https?:\/\//i, "").replace(/\/$/, "").toLowerCase();
 
   /** @param {string} pattern @param {string} text */
   const takes = (pattern, text) => {
@@ -60,13 +48,8 @@
       return { ok: true };
     },
     same(control, wanted) {
-      const [now, asked] = [lines(input(control).value), lines(single(wanted))];
-      if (now === asked) return true;
-      if (control.kind === "tel" || /phone|tel/i.test(input(control).autocomplete)) return samePhone(now, asked);
-      if (control.kind === "number") return now !== "" && Number(now) === Number(asked);
-      if (control.kind === "url" || /^https?:\/\//i.test(asked)) return now !== "" && bareUrl(now) === bareUrl(asked);
-      if (/^\+?[\d\s().-]+$/.test(asked) && asked.replace(/\D/g, "").length > MIN_PHONE_DIGITS) return samePhone(now, asked);
-      return false;
+      const isPhone = control.kind === "tel" || /phone|tel/i.test(input(control).autocomplete);
+      return ns.meaning.same(lines(single(wanted)), lines(input(control).value), isPhone ? "tel" : control.kind);
     },
   };
 

@@ -83,6 +83,18 @@ export function holderLabel(application, here) {
 }
 
 /**
+ * How an application was sent, after "Sent at …": tab numbers mean nothing to anybody.
+ * @param {string} label the companion's word for who held it: "chromium, tab 7", "Auto-apply, tab 9", "API client"
+ */
+export function sender(label) {
+  const name = label.replace(/,? tab \d+/, "").trim();
+  if (name === "") return "";
+  if (name === "Auto-apply") return " by auto-apply";
+  if (name === label) return ` by ${name}`;
+  return ` from a tab in ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/**
  * Only web addresses become links: a job's address is what a page said, and `javascript:` would run as us.
  * @param {string | null | undefined} url
  * @returns {string | null}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,3 +111,62 @@ async def test_auto_apply_waits_for_the_parser_and_sends_nothing_that_it_has_cha
     )
     await _says(chromium, page, CHANGED, "First Name", "Last Name")
     assert await world.accepted(board, JOB) == 0
+
+
+ELECTRICIAN = world.posting("indeed-electrician")
+LATER_MS = 9_000
+"""Well after the watch that follows an upload."""
+
+
+async def test_a_preview_that_names_no_fields_is_read_all_the_same_and_however_late(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """Indeed puts a stored résumé in the place of the one uploaded, and shows it on its last page alone."""
+    await world.afresh(companion, ELECTRICIAN)
+    await board.arm(FaultName.RESUME_PARSE, job=ELECTRICIAN.id, delay_ms=LATER_MS)
+    page = await applicant.begin(chromium, ELECTRICIAN)
+
+    await applicant.walk(chromium, page, ELECTRICIAN)
+    await _says(chromium, page, CHANGED, "Stale-CV-2021.pdf")
+
+    await applicant.submit(page, ELECTRICIAN)
+    assert await world.accepted(board, ELECTRICIAN) == 0, "a press under a word that was not read tells first"
+
+
+COUNT = """(() => {
+    const { form } = applyonce.describe;
+    globalThis.described = 0;
+    applyonce.describe.form = (...asked) => { globalThis.described += 1; return form(...asked); };
+    return true;
+})()"""
+REWORD = """() => {
+    const names = [...document.querySelectorAll('b')];
+    const after = (name) => names.find((each) => each.textContent === name).nextSibling;
+    after('Postal Code').textContent += ' ';
+    after('Country').textContent = ' Deutschland';
+}"""
+IDLE_SECONDS = 5.0
+
+
+async def test_a_last_page_that_rests_is_not_read_again_and_one_that_is_reworded_is_as_it_was(
+    chromium: Chromium, companion: CompanionProcess
+) -> None:
+    await world.afresh(companion, JOB)
+    page = await applicant.begin(chromium, JOB)
+    await applicant.walk(chromium, page, JOB)
+    await _says(chromium, page, "Ready to submit")
+
+    await chromium.in_content_script(page, COUNT)
+    looks = "applyonce.marks.open().length"
+    deadline = time.monotonic() + IDLE_SECONDS
+    while time.monotonic() < deadline:
+        assert await chromium.in_content_script(page, looks) == 0
+    assert await chromium.in_content_script(page, "globalThis.described") == 0
+
+    await page.evaluate(REWORD)
+
+    async def read_again() -> bool:
+        return bool(await chromium.in_content_script(page, "globalThis.described > 0"))
+
+    await until(read_again, "the changed page to be read again")
+    await _says(chromium, page, "Ready to submit")

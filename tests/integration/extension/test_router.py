@@ -39,9 +39,9 @@ BROWSER = """() => {
   };
 }"""
 
-ASK = """async ([ops, sender]) => {
+ASK = """async ([ops, sender, road]) => {
   const { answer } = await import("/extension/background/router.js");
-  const replies = await Promise.all(ops.map((op) => answer({ op, params: {} }, sender)));
+  const replies = await Promise.all(ops.map((op) => answer({ op, params: {} }, sender, road)));
   const shut = ({ error }) => error?.code === "unauthorized" && /may not be asked from here/.test(error.message);
   return ops.filter((_, at) => !shut(replies[at]));
 }"""
@@ -92,8 +92,12 @@ async def background() -> AsyncIterator[Page]:
 
 
 async def _open_to(background: Page, sender: dict[str, Any], ops: list[str]) -> set[str]:
-    """Return the operations that this sender may ask."""
-    return set(await background.evaluate(ASK, [ops, sender]))
+    """Return the operations that this sender may ask, by either road: the port of a tab, a message of a page."""
+    by_port = set(await background.evaluate(ASK, [ops, sender, "content"]))
+    by_message = set(await background.evaluate(ASK, [ops, sender, "page"]))
+    assert not by_port or not by_message, "each tier has one road"
+    assert not by_message or sender == PAGE, "single messages are for pages of ours"
+    return by_port | by_message
 
 
 async def test_each_tier_may_ask_what_the_protocol_says(background: Page) -> None:
@@ -149,7 +153,7 @@ async def test_a_tab_that_asks_without_end_is_held_to_one_question_a_second(back
 
 FLOOD = """async ([count, sender]) => {
   const { answer } = await import("/extension/background/router.js");
-  const one = (_, at) => answer({ op: "identify", params: { url: `${sender.url}/${at}` } }, sender);
+  const one = (_, at) => answer({ op: "identify", params: { url: `${sender.url}/${at}` } }, sender, "content");
   const replies = Array.from({ length: count }, one);
   const of = ({ error }) => [error.code, error.retry_after ?? null];
   const said = async (some) => (await Promise.all(some)).map(of);
@@ -190,7 +194,7 @@ PLAN = """async (asked) => {
   const { answer } = await import("/extension/background/router.js");
   const ask = ([url, sender]) => {
     const params = { url, application_id: "a", fence: 1, fields: [] };
-    return answer({ op: "plan", params }, sender);
+    return answer({ op: "plan", params }, sender, "content");
   };
   return (await Promise.all(asked.map(ask))).map(({ error }) => `${error.code}: ${error.message}`);
 }"""

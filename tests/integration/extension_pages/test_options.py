@@ -6,6 +6,7 @@ import base64
 import csv
 import hashlib
 import json
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -344,6 +345,37 @@ async def test_what_was_sent_can_be_read_again(extension: Extension) -> None:
     await expect(detail).to_contain_text("First name")
     await expect(detail).to_contain_text("Mira")
     await expect(detail.locator("b")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("chromium, tab 1595333599", " from a tab in Chromium; "),
+        ("Auto-apply, tab 7", " by auto-apply; "),
+        ("API client", " by API client; "),
+        ("", "; the board"),
+    ],
+)
+async def test_who_sent_it_is_said_in_words(extension: Extension, label: str, words: str) -> None:
+    rows = scenes.settled()
+    evidence = {
+        "fence": 1,
+        "at": scenes.at(hours=3),
+        "kind": "text",
+        "url": "https://job-boards.greenhouse.io/fabrikam/confirmation",
+        "text": "Thank you",
+        "tab_label": label,
+        "fields": [],
+    }
+    page = await opened(
+        extension,
+        "history/" + rows[0]["job"]["id"],
+        rows=rows,
+        evidence={rows[0]["application"]["id"]: [evidence]},
+    )
+    proof = page.locator(".detail:visible .proof > p").first
+    await expect(proof).to_contain_text(words)
+    assert not re.search(r"\d{6}|tab \d", await proof.inner_text())
 
 
 async def test_each_application_to_a_job_is_shown_with_what_was_sent(

@@ -21,6 +21,7 @@ SCRIPTS = [
     "events.js",
     "settle.js",
     "options.js",
+    "meaning.js",
     "labels.js",
     "controls.js",
     "widgets/text.js",
