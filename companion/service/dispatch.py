@@ -27,6 +27,7 @@ from companion.service.carry_out import carry_out, digest, error_reply, refusal_
 from companion.service.core import Core
 from companion.service.handlers import HANDLERS
 from companion.service.handlers.connection import DUPLICATE_CODES
+from companion.service.handlers.learning import forget_notes
 from companion.service.handlers.planning import document, identified, identity_of, plan, preview_plan
 from companion.service.handlers.queue import auto_apply_json, enqueue, identities_of
 from companion.service.handlers.uploads import Uploads, forget_document
@@ -323,6 +324,7 @@ class Dispatcher:
         def clean(tx: Transaction) -> None:
             self.core.sweep.cleanup_stale_applications(tx)
             tx.run("forget_idempotency", before=forget)
+            forget_notes(tx, self.core.clock.wall_ms())
 
         await self.store.write(clean)
 

@@ -260,6 +260,10 @@ SELECT events.* FROM events WHERE job_id = :job_id AND user_id = :user_id ORDER 
 -- name: events_of_application
 SELECT * FROM events WHERE application_id = :application_id ORDER BY seq;
 
+-- name: went_out
+SELECT 1 FROM events
+WHERE application_id = :application_id AND kind IN ('submit_began', 'sent_outside_gate') LIMIT 1;
+
 -- name: events_by_seq
 SELECT * FROM events WHERE seq >= :first AND seq <= :last AND user_id = coalesce(:user_id, user_id)
 ORDER BY seq LIMIT :limit;
@@ -317,6 +321,12 @@ SELECT name, value FROM user_values WHERE user_id = :user_id AND name >= :first 
 
 -- name: delete_user_value
 DELETE FROM user_values WHERE user_id = :user_id AND name = :name;
+
+-- name: forget_notes
+-- Of applications that nobody works on and whose outcome is not open, and that nothing has happened to since.
+DELETE FROM user_values WHERE name LIKE 'typed:%' AND substr(name, 7) IN (
+    SELECT id FROM applications WHERE status NOT IN (7, 8) AND updated_at < :before
+);
 
 -- name: answers
 SELECT * FROM answers WHERE user_id = :user_id ORDER BY updated_at DESC, id;

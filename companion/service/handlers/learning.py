@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from companion.messages.own import KeepAnswersRequest
     from companion.service.call import Call
     from companion.service.core import Core
+    from companion.store.interface import Transaction
 
 MAX_QUESTIONS = 200
 """Kept of one application."""
 MAX_DECLINED = 1_000
+NOTES_DAYS = 30
+"""How long it is remembered what the user typed into a form that was not sent, and how long an offer stands."""
 _PREFIX = "typed:"
 _DECLINED = "declined_questions"
 
@@ -67,7 +70,11 @@ def _sent(call: Call, application_id: str) -> dict[str, str]:
 def _offer(core: Core, call: Call, application_id: str, known: dict[str, JsonObject]) -> JsonObject | None:
     """Return an `AnswerOffer`, or None where nothing of it was sent or is new."""
     application = core.arbiter.application(call.tx, call.caller.user_id, application_id)
-    if application.state.status not in SENT_STATUSES:
+    # One that counts as applied to by the user's word alone was never sent: what was typed stayed in its form.
+    if (
+        application.state.status not in SENT_STATUSES
+        or call.tx.one("went_out", application_id=application_id) is None
+    ):
         return None
     sent = _sent(call, application_id)
     stored = {
@@ -139,6 +146,11 @@ def keep_answers(core: Core, call: Call, asked: KeepAnswersRequest) -> JsonObjec
     call.tx.run("delete_user_value", user_id=user_id, name=name)
     call.push("answers", {})
     return {"kept": kept}
+
+
+def forget_notes(tx: Transaction, now_ms: int) -> None:
+    """Forget what nobody has sent or decided on for `NOTES_DAYS`; `now_ms` in Unix milliseconds."""
+    tx.run("forget_notes", before=now_ms - NOTES_DAYS * 86_400_000)
 
 
 LEARNING_HANDLERS: dict[str, Any] = {

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import sqlite3
 import uuid
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from companion.domain import Times
+from companion.service.handlers.learning import NOTES_DAYS
 from tests.integration.service.actors import JOB_URL, Extension, service
 
 if TYPE_CHECKING:
@@ -123,3 +130,50 @@ async def test_only_the_holder_may_note(tmp_path: Path) -> None:
         params = {"application_id": applicant.application_id, "fence": applicant.fence + 1, "fields": [TOOLS]}
         answer = await extension.call("note_answers", params, key="k")
         assert answer["error"]["code"] == "stale_fence"
+
+
+async def test_what_was_only_typed_is_not_offered_when_the_user_has_applied_elsewhere(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        applicant = Applicant(extension)
+        await applicant.applies()
+        await applicant.types(TOOLS)
+        held = {"application_id": applicant.application_id, "fence": applicant.fence}
+        await applicant.ok("save_draft", **held, fields=[{"label": TOOLS["label"], "value": "make"}])
+        await applicant.ok("release", **held)
+        job = (await applicant.ok("identify", url=JOB_URL, title="Engineer"))["job"]["id"]
+        await applicant.ok("set_status", job_id=job, status="applied")
+
+        assert await applicant.offers() == []
+
+
+@pytest.mark.parametrize("is_sent", [False, True])
+async def test_what_nobody_has_sent_or_decided_on_is_forgotten_in_time(tmp_path: Path, is_sent: bool) -> None:
+    times = Times(stale_check_seconds=0.1)
+    async with service(tmp_path, times=times) as it, it.extension() as extension:
+        await extension.hello()
+        applicant = Applicant(extension)
+        await applicant.applies()
+        await applicant.types(TOOLS)
+        if is_sent:
+            await applicant.sends(tools="make")
+        else:
+            await applicant.ok("release", application_id=applicant.application_id, fence=applicant.fence)
+
+        def notes(days_later: int) -> int:
+            """Let so much time pass for the application, and look again after some clean-ups."""
+            with contextlib.closing(sqlite3.connect(tmp_path / "applyonce.db")) as other:
+                ago = days_later * 86_400_000
+                other.execute("UPDATE applications SET updated_at = updated_at - ?", (ago,))
+                other.commit()
+                found = other.execute("SELECT count(*) FROM user_values WHERE name LIKE 'typed:%'").fetchone()
+                return int(found[0])
+
+        assert notes(NOTES_DAYS - 1) == 1
+        await asyncio.sleep(0.5)
+        assert notes(2) == 1, "a day before its time"
+        for _ in range(200):
+            if notes(0) == 0:
+                break
+            await asyncio.sleep(0.05)
+        assert notes(0) == 0
