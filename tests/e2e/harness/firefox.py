@@ -28,10 +28,6 @@ EXTENSION_UUID = "6f2b1a0e-5c1d-4f3a-9b7e-0a9c1d2e3f40"
 """Fixed by a preference: Firefox would draw it anew for each profile."""
 START_SECONDS = 40.0
 QUIT_SECONDS = 15.0
-KNOWN = """
-const { registeredContentScripts } = WebExtensionPolicy.getByID(arguments[0]).extension;
-return [...registeredContentScripts.values()].some(({ matches }) => matches?.includes(arguments[1]));
-"""
 PERMIT = """
 const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
 const { extension } = WebExtensionPolicy.getByID(arguments[0]);
@@ -83,10 +79,6 @@ class Firefox:
     async def permit(self, origin: str, change: Literal["add", "remove"] = "add") -> None:
         """Give the extension a site, or take one from it, as the user does in the browser's own page."""
         await self.in_browser(PERMIT, FIREFOX_ID, origin, change)
-
-    async def knows(self, origin: str) -> bool:
-        """Say whether the extension has its scripts in every page of this site that the user has added."""
-        return bool(await self.in_browser(KNOWN, FIREFOX_ID, origin))
 
     async def stop_worker(self) -> None:
         """End the background page as Firefox does when it is idle; the next event starts it again."""
