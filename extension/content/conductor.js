@@ -7,6 +7,8 @@
 
   /** How long a form may take to open after its control was pressed. */
   const OPENING_MS = 8_000;
+  /** A captcha that is solved raises no event. */
+  const SOLVED_LOOK_MS = 1_000;
   /** How long the page may still be reading a résumé. */
   const READING_MS = 20_000;
 
@@ -20,6 +22,7 @@
   let lastWord = null;
   let similarShown = "";
   let resuming = false;
+  let solvedTimer = 0;
   /** The page of the form that was filled last. @type {{step: string, isLast: boolean} | null} */
   let finished = null;
 
@@ -102,6 +105,8 @@
     if (running || !seen || !connected || applyonce.confirmation.pending()) return;
     if (holding.parked) {
       if (isOver(holding, seen)) void resume(holding);
+      else if (isBack(holding, seen)) void work(holding);
+      else if (holding.parked === "captcha") lookSoon();
       return;
     }
     if (kept.has(holding.application_id)) return;
@@ -117,11 +122,27 @@
    * @param {SeenJob} seen
    */
   function isOver(holding, seen) {
+    if (holding.parked === "captcha") return (seen.form === null || worked.has(page(holding, seen))) && !applyonce.captcha.waits();
     if (seen.board.login?.(document) || worked.has(page(holding, seen))) return false;
     // Some boards lead back to the posting, whose form is opened again.
     if (holding.parked === "login") return seen.form !== null || applyonce.obstacles.look() === null;
     return holding.parked === "press" && seen.form !== null;
   }
+
+  /**
+   * The page was loaded again while it waits: its form gets back what was in it, and it waits on.
+   * @param {Holding} holding
+   * @param {SeenJob} seen
+   */
+  function isBack(holding, seen) {
+    return seen.form !== null && !seen.board.login?.(document) && !worked.has(page(holding, seen)) && !kept.has(holding.application_id);
+  }
+
+  function lookSoon() {
+    clearTimeout(solvedTimer);
+    solvedTimer = setTimeout(() => consider(standing.now), SOLVED_LOOK_MS);
+  }
+  applyonce.onStop(() => clearTimeout(solvedTimer));
 
   // A page of ours gave this tab the application: the user wants it worked on here, whatever was done before.
   wire.on("start", ({ holding }) => {
@@ -233,9 +254,10 @@
     applyonce.earlier.keep(holding, seen.step, filled);
     applyonce.marks.show(holding, seen.step, filled);
     sumUp();
-    if (!holding.agent) ui.note(lastWord);
-    if (applyonce.fill.isWatching()) void afterReading(holding.agent ? words.reading() : lastWord);
-    if (!holding.agent) return;
+    const isUsers = !holding.agent || holding.parked !== null;
+    if (isUsers) ui.note(lastWord);
+    if (applyonce.fill.isWatching()) void afterReading(isUsers ? lastWord : words.reading());
+    if (isUsers) return;
     await applyonce.agent.finish(holding, seen, filled);
     if (!standing.now.holding?.parked) return;
     sumUp();
@@ -299,9 +321,9 @@
    */
   async function troubled(holding, error) {
     const why = error instanceof Error ? error.message : String(error);
-    const isAgents = holding.agent && standing.now.holding?.phase === "filling";
+    const isAgents = holding.agent && !holding.parked && standing.now.holding?.phase === "filling";
     if (!isAgents) ui.note({ tone: "warn", title: "The form could not be filled", lines: [why, "You can fill it by hand: the job stays yours until you give it back."] });
-    if (!holding.agent || standing.now.holding?.phase !== "filling") return;
+    if (!isAgents || !standing.now.holding) return;
     try {
       await applyonce.agent.giveUp(standing.now.holding, why);
     } catch (again) {

@@ -92,7 +92,10 @@
 
   function saveSoon() {
     clearTimeout(timer);
-    timer = setTimeout(() => void save(), SAVE_AFTER_MS);
+    timer = setTimeout(() => {
+      timer = 0;
+      void save();
+    }, SAVE_AFTER_MS);
   }
 
   async function save() {
@@ -156,15 +159,27 @@
     void noteTyped(holding.application_id);
   }
 
+  /** Or the page is loaded again: what waits to be kept is kept now. */
+  function onPageHide() {
+    const { holding } = standing.now;
+    if (typedTimer && holding) void noteTyped(holding.application_id).then(save);
+    else if (timer) void save();
+    clearTimeout(typedTimer);
+    clearTimeout(timer);
+    typedTimer = timer = 0;
+  }
+
   window.addEventListener("input", onInput, true);
   window.addEventListener("change", onInput, true);
   window.addEventListener("pointerdown", onPress, true);
+  window.addEventListener("pagehide", onPageHide);
   applyonce.onStop(() => {
     clearTimeout(timer);
     clearTimeout(typedTimer);
     window.removeEventListener("input", onInput, true);
     window.removeEventListener("change", onInput, true);
     window.removeEventListener("pointerdown", onPress, true);
+    window.removeEventListener("pagehide", onPageHide);
   });
   applyonce.journal = { begin, note, restored, known, sent, keep };
 })();

@@ -235,3 +235,59 @@ async def test_what_was_typed_outlives_a_captcha(
 
     await world.until_status(companion, job, "applied")
     assert LAMPS in (await _received(board, job)).values()
+
+
+async def test_what_was_typed_right_before_a_reload_is_kept(
+    chromium: Chromium, companion: CompanionProcess
+) -> None:
+    job = world.posting("workable-designer")
+    await world.afresh(companion, job)
+    page = await applicant.begin(chromium, job)
+    await applicant.walk(chromium, page, job)
+    field = page.get_by_label("Link to your portfolio")
+    await field.fill(LAMPS)
+    await page.reload()
+
+    await applicant.walk(chromium, page, job)
+    assert await field.input_value() == LAMPS
+
+
+CAPTCHA_IN_THE_FORM = """addEventListener('load', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.captcha-overlay { position: static !important }');
+    document.adoptedStyleSheets = [sheet];
+    void globalThis.demoCaptcha?.solve();
+})"""
+"""Shown at once, in the page's flow: what covers the form lets nobody fill it."""
+
+
+async def _parked(companion: CompanionProcess, job: Posting) -> str | None:
+    parked: str | None = (await world.application(companion, job) or {})["parked"]
+    return parked
+
+
+async def test_a_page_loaded_again_while_it_waits_at_a_captcha_gets_its_values_back_and_waits_on(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    job = await _armed(companion, board, "workable-designer", "captcha")
+    page, field = await _corrected_by_hand(chromium, companion, job)
+    found = await world.application(companion, job)
+    assert found is not None
+    where = f"/api/v1/applications/{found['id']}"
+    await companion.post(f"{where}/park", {"fence": found["fence"], "reason": "captcha"})
+
+    await page.add_init_script(CAPTCHA_IN_THE_FORM)
+    await page.reload()
+    await applicant.walk(chromium, page, job)
+    assert await field.input_value() == LAMPS
+    assert await page.locator("iframe[src*=hcaptcha]").count() == 1
+    assert await _parked(companion, job) == "captcha"
+
+    await _solve_captcha(page)
+    await until(lambda: _goes_on(companion, job), "the application to go on by itself")
+    await applicant.walk(chromium, page, job)
+    assert await field.input_value() == LAMPS
+
+
+async def _goes_on(companion: CompanionProcess, job: Posting) -> bool:
+    return await _parked(companion, job) is None and "resumed" in await world.events(companion, job)
