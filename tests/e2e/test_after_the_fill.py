@@ -22,6 +22,7 @@ NURSE = world.posting("lever-nurse")
 FRONTEND = world.posting("lever-frontend")
 PROUD = "Tell us about an interface you are proud of"
 LICENCE = "Do you hold a nursing or medical licence?"
+OF_AGE = "Are you at least 18 years old?"
 MARKS = "document.querySelectorAll('applyonce-marks').length"
 FOCUSED = "document.activeElement?.name ?? ''"
 
@@ -112,8 +113,8 @@ async def test_each_field_is_marked_and_led_to(stage: Stage) -> None:
 
 async def test_in_a_small_window_the_panel_gives_way_to_the_field_it_leads_to(stage: Stage) -> None:
     chromium = stage.chromium
-    await _forget(stage, LICENCE)
-    page = await _filled(stage, NURSE)
+    await _forget(stage, OF_AGE)
+    page = await _filled(stage, world.posting("gh-data"))
     button = chromium.button(page)
     await page.set_viewport_size({"width": 360, "height": 480})
     await _says(button, "One field is left for you")
