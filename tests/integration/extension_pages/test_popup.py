@@ -195,6 +195,33 @@ async def test_a_parked_job_says_why_and_goes_on_under_its_fence(extension: Exte
     await called(page, "ext_show_tab")
 
 
+async def test_what_waits_for_a_word_is_sent_at_one_press_and_looked_at_without_it(
+    extension: Extension,
+) -> None:
+    rows = scenes.busy()
+    rows[2]["application"]["parked"] = "approval"
+    page = await extension.open("popup/popup.html", {"rows": rows, "ext": state()})
+    waiting = card(page, "Python Developer")
+    await expect(waiting).to_contain_text("Filled and checked. Send it?")
+
+    await waiting.get_by_role("button", name="look at it").click()
+    await called(page, "ext_show_tab")
+    assert await calls(page, "resume") == await calls(page, "ext_approve") == []
+
+    await waiting.get_by_role("button", name="Send the application").click()
+    assert await called(page, "ext_approve") == {"application_id": rows[2]["application"]["id"]}
+
+
+async def test_a_word_is_only_asked_for_in_the_browser_that_can_act_on_it(extension: Extension) -> None:
+    rows = scenes.busy()
+    rows[2]["application"] |= {"parked": "approval", "holder": scenes.holder(kind="agent", session="another")}
+    page = await extension.open("popup/popup.html", {"rows": rows, "ext": state()})
+
+    waiting = card(page, "Python Developer")
+    await expect(waiting.get_by_role("button", name="look at it")).to_be_visible()
+    await expect(waiting.get_by_role("button", name="Send the application")).to_have_count(0)
+
+
 async def test_search_by_keyboard_alone(extension: Extension) -> None:
     page = await extension.open("popup/popup.html", {"rows": scenes.busy(), "ext": state()})
     await expect(page.locator("#in-progress li")).to_have_count(2)
