@@ -18,15 +18,9 @@
       offset += bytes.length;
       if (offset < chunk.size && bytes.length > 0) continue;
       const file = new File(parts, chunk.name, { type: chunk.mime });
-      if (file.size !== chunk.size || (await sha256(file)) !== chunk.sha256) throw new Error(`“${chunk.name}” did not arrive whole.`);
+      if (file.size !== chunk.size || (await applyonce.fileHash.of(file)) !== chunk.sha256) throw new Error(`“${chunk.name}” did not arrive whole.`);
       return file;
     }
-  }
-
-  /** @param {File} file */
-  async function sha256(file) {
-    const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
   applyonce.documents = { fetchFile };

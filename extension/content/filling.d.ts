@@ -36,7 +36,7 @@ interface FormDescription {
 
 type FormContainer = Document | Element | ShadowRoot;
 
-type PlannedValue = string | string[] | { document_id: string };
+type PlannedValue = string | string[] | { document_id: string; sha256?: string };
 
 interface PlannedField {
   id: string;
@@ -228,6 +228,14 @@ interface ApplyOnceHandles {
   resolve(description: FormDescription, id: string): Control | null;
 }
 
+interface ApplyOnceFileHash {
+  of(file: File): Promise<string>;
+  /** SHA-256 of the one file that an upload field holds, in hexadecimal; null where there is none, or it is still being read. */
+  read(el: Element): string | null;
+  /** Whether it holds another file than the document that was planned; false as long as that is not known. */
+  differs(el: Element, wanted: PlannedValue): boolean;
+}
+
 interface ApplyOnceVerify {
   /** What stands in the field now, compared with what was asked for. */
   outcome(description: FormDescription, planned: PlannedField): FieldOutcome;
@@ -260,6 +268,7 @@ interface ApplyOnce {
   describe: ApplyOnceDescribe;
   handles: ApplyOnceHandles;
   verify: ApplyOnceVerify;
+  fileHash: ApplyOnceFileHash;
   fill: ApplyOnceFill;
   widgets: Record<WidgetName, Widget>;
 }

@@ -80,12 +80,13 @@
    */
   function sent(form) {
     const all = new Map(of === (standing.now.holding?.application_id ?? of) ? entries : []);
-    for (const field of form ? applyonce.describe.form(form).fields : []) {
+    for (const [, { control, field }] of form ? applyonce.describe.form(form).handles : []) {
       if (!field.value) continue;
       const label = nameOf(field);
       const before = all.get(label);
-      const isSame = before?.document_id !== undefined && before.value === field.value;
-      all.set(label, isSame && before ? before : { label, value: String(field.value).slice(0, 20_000) });
+      const sha256 = field.kind === "file" ? applyonce.fileHash.read(control.el) : null;
+      const isSame = before?.document_id !== undefined && before.value === field.value && (sha256 === null || sha256 === before.sha256);
+      all.set(label, isSame && before ? before : { label, value: String(field.value).slice(0, 20_000), ...(sha256 ? { sha256 } : {}) });
     }
     return [...all.values()];
   }

@@ -113,6 +113,8 @@
       const { outcome, why = "", value } = verify.outcome(description, planned);
       if (outcome === "filled" || outcome === "not_accepted") return { state: outcome, why };
       // A page shows the name of a file only when it has read it; the file is there all the same.
+      const isOther = control !== null && applyonce.fileHash.differs(control.el, planned.value);
+      if (isOther && !isTouched) return { state: "changed_by_page", why: `The page has another file under the name “${value}”` };
       if (field.kind === "file" && value !== "" && !isTouched) return { state: "filled", why: "" };
       if (isTouched) return value === "" && field.required ? { state: "left_for_you", why: "You have emptied it" } : { state: "yours", why: "" };
       return { state: outcome, why };

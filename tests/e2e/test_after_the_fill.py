@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.async_api import Page, expect
 
+from companion.demo.applicant import resume_pdf
 from tests.e2e import world
 from tests.e2e.harness.waiting import until
 
@@ -109,6 +111,45 @@ async def test_each_field_is_marked_and_led_to(stage: Stage) -> None:
         await world.until_status(stage.companion, NURSE, "pending")
     await until(lambda: page.evaluate(f"{MARKS} === 0"), "the marks to go with the application")
     await _is_silent(chromium, page)
+
+
+_ANOTHER_FILE = """([name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, { type: "application/pdf", lastModified: 1 }));
+  document.querySelector("input[type=file]").files = data.files;
+}"""
+
+
+async def test_another_file_of_the_same_name_is_not_taken_for_ours(stage: Stage) -> None:
+    chromium, job = stage.chromium, world.posting("series-018")
+    page = await _filled(stage, job)
+    name = await page.evaluate("document.querySelector('input[type=file]').files[0].name")
+
+    async def told() -> bool:
+        await page.evaluate(_ANOTHER_FILE, [name, "what the page would rather send"])
+        fields = await chromium.in_content_script(page, "applyonce.marks.open()")
+        return any("another file under the name" in field["why"] for field in fields)
+
+    await until(told, "the other file to be seen")
+
+
+async def test_the_evidence_names_the_file_that_the_user_chose_instead_by_its_bytes(stage: Stage) -> None:
+    job, chosen = world.posting("series-019"), resume_pdf("Mira Okafor, chosen by hand")
+    page = await _filled(stage, job)
+    files = page.locator("input[type=file]").first
+    name = await files.evaluate("(input) => input.files[0].name")
+    await files.set_input_files({"name": name, "mimeType": "application/pdf", "buffer": chosen})
+
+    await world.press_submit(page, job)
+    await world.until_status(stage.companion, job, "applied")
+
+    found = await world.application(stage.companion, job)
+    assert found is not None
+    evidence = (await stage.companion.get(f"/api/v1/applications/{found['id']}/evidence"))["evidence"]
+    hashes = {each.get("sha256") for each in evidence[-1]["fields"] if each["value"] == name}
+    assert hashes == {hashlib.sha256(chosen).hexdigest()}
+    (got,) = [each for each in (await stage.board.state())["submissions"] if each["job"] == job.id]
+    assert [file["sha256"] for file in got["files"]] == list(hashes)
 
 
 async def test_in_a_small_window_the_panel_gives_way_to_the_field_it_leads_to(stage: Stage) -> None:

@@ -110,6 +110,6 @@
       if (await ns.settle.until(taken, { timeoutMs: TAKEN_MS / 3, signal })) return { ok: true };
       return { ok: false, why: "The page did not take the file: please attach it yourself" };
     },
-    same: (control, _wanted, remembered) => holds(control, remembered),
+    same: (control, wanted, remembered) => !ns.fileHash.differs(control.el, wanted) && holds(control, remembered),
   };
 })();

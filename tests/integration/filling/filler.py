@@ -27,6 +27,7 @@ SCRIPTS = [
     "widgets/text.js",
     "widgets/select.js",
     "widgets/choice.js",
+    "file_hash.js",
     "widgets/file.js",
     "widgets/listbox.js",
     "widgets/combobox.js",
