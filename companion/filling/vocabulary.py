@@ -181,7 +181,8 @@ PHRASES: dict[str, str] = {
         confirmacao do e mail | repita e mail | e post | epost | e postadress | epostadress | mejladress |
         mejl | bekrafta e post | bekrafta e postadress""",
     "phone": """phone | phone number | telephone | telephone number | mobile | mobile number |
-        mobile phone | mobile phone number | cell | cell phone | cell phone number | cell number |
+        mobile phone | mobile phone number | cellular | cellular phone | cellular number |
+        cell | cell phone | cell phone number | cell number |
         contact number | phone no | mobile no | tel | primary phone | primary phone number | contact phone |
         contact phone number | best phone number | home phone | phone mobile | day phone |
         daytime phone | daytime telephone | what is phone number | best contact number |
@@ -245,7 +246,7 @@ PHRASES: dict[str, str] = {
         land bundesland | departement | region departement | provincia | comunidad autonoma | estado |
         estado provincia | regione | provincie | gewest | provincie staat | distrito | uf | lan |
         landskap | regione provincia | provincia estado """,
-    "postal_code": """zip | zip code | zipcode | postal code | postcode | post code | postalcode |
+    "postal_code": """postal | zip | zip code | zipcode | postal code | postcode | post code | postalcode |
         zip postal code | zip postcode | pin code | pincode | postal pin code | postal zip code |
         zip or postal code | zip postal | plz |
         postleitzahl | code postal | codigo postal | cp | cap | codice postale | c a p |
@@ -257,7 +258,8 @@ PHRASES: dict[str, str] = {
         cp y poblacion | cap e citta | cap citta | postcode en plaats | postcode plaats |
         postcode en woonplaats | postcode woonplaats | codigo postal e cidade | cep e cidade |
         postnummer och ort | postnummer ort | postcode and city | zip code and city""",
-    "country": """country | country of residence | country residence | current country | country region |
+    "country": """country | country of residence | country region of residence |
+        country or region of residence | country residence | current country | country region |
         home country | country where live | what country are based | what country are located |
         what country do live | what is current country of residence | what country do reside |
         which country are based | which country do live | which country are located |
@@ -470,7 +472,7 @@ PHRASES: dict[str, str] = {
         what is earliest available start date | possible start date | when would be available to start |
         when can start work | when are available to start work | expected start date |
         when could be available to start | what is availability to start | available to start |
-        when can join | when is earliest can start | what is earliest can start |
+        date of availability | when can join | when is earliest can start | what is earliest can start |
         when is earliest could start | earliest starting date |
         when is earliest would want to start working with | when would be able to start |
         when are able to start | what is earliest possible start date | what is preferred start date |

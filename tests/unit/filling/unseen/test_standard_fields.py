@@ -356,3 +356,15 @@ def test_neighbours_decide_what_a_bare_name_is() -> None:
     fields = [Field("a", label="Nome"), Field("b", label="Cognome")]
     assert [v.value for v in plan(fields, JUERGEN).values] == ["Jürgen", "Groß"]
     assert [v.value for v in plan([Field("a", label="Name")], JUERGEN).values] == ["Jürgen Groß"]
+
+
+def test_rarer_words_for_everyday_fields() -> None:
+    asked = [
+        ask("Postal", "80331"),
+        ask("Cellular Number", "+49 89 5550188", kind="tel"),
+        ask("Country/Region of Residence", "Germany", options=("France", "Germany", "India")),
+        ask("Date of availability (MM/DD/YYYY)", "02/01/2031"),
+        leave("Postal history"),
+        leave("Cellular Number of your reference", kind="tel"),
+    ]
+    assert_right(judge(asked, JUERGEN), 1.0)
