@@ -17,7 +17,7 @@
   const NO_JOB =
     /\badmission\b.*\b(form|application|to)\b|\b(for|of) admission|\btuition\b|\benrol?ment|\bscholarships?\b|\bcall for (papers|speakers|proposals)|(apply|application) (for|to) (an? |the |this |our )?([\w-]+ ){0,2}(loan|mortgage|grant|visa|membership|insurance|tenancy|permit|passport|flat|apartment|house|room|property|bootcamp|course|degree|accelerator|award|prize)\b|\b(loan|mortgage|grant|visa|membership|rental|tenan(t|cy)|insurance) application/i;
   /** A button that only a script makes send: where there is no other, its words say what it does. */
-  const DRAWN = "button[type=button], [role=button]";
+  const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
     /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
   const SEARCH = "input[type=search]:not([role=combobox], [role=textbox], [aria-autocomplete])";

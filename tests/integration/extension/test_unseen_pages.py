@@ -290,3 +290,19 @@ async def test_each_page_of_one_job_is_seen_as_it(pages: Pages) -> None:
     assert {name: what and what["title"] for name, what in seen.items()} == {
         name: title for name, (_, _, title) in ONE_JOB.items()
     }
+
+
+@pytest.mark.parametrize(
+    "control",
+    [
+        '<button type="button">Submit application</button>',
+        '<input type="button" value="Submit application">',
+        '<div role="button" tabindex="0">Submit application</div>',
+    ],
+)
+async def test_a_control_that_only_a_script_makes_send_is_one_that_sends(pages: Pages, control: str) -> None:
+    form = f'<form id="application">{NAME_AND_MAIL}{CV}<input type="button" value="Clear">{control}</form>'
+    seen = await pages.look("https://q.example.com/apply/12", f"<h1>Stonemason</h1>{form}")
+
+    assert seen is not None
+    assert seen["submit"] == 1
