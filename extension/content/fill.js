@@ -158,7 +158,14 @@
     let filled = 0;
     /** @param {FillProgress["step"]} step */
     const tell = (step) => help.onProgress?.({ step, filled, total });
-    const context = { getFile: (/** @type {string} */ id) => help.getDocument(id), signal, remember: () => undefined };
+    /** What is tried again is not fetched again. @type {Map<string, File>} */
+    const fetched = new Map();
+    const getFile = async (/** @type {string} */ id) => {
+      const file = fetched.get(id) ?? (await help.getDocument(id));
+      fetched.set(id, file);
+      return file;
+    };
+    const context = { getFile, signal, remember: () => undefined };
     const place = new Map(description.fields.map((field, index) => [field.id, index]));
     const ordered = [...values].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
     const scrolled = [scrollX, scrollY];
