@@ -14,12 +14,18 @@ import pytest
 from playwright.async_api import Error
 
 from tests.e2e import world
+from tests.e2e.harness.chromium import ROOT
+from tests.e2e.harness.processes import is_alive
 from tests.e2e.harness.waiting import until
+from tests.e2e.stage import start_stage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.async_api import Page
 
     from companion.demo.catalogue import Posting
+    from tests.e2e.harness.artifacts import Artifacts
     from tests.e2e.harness.chromium import Chromium
     from tests.e2e.stage import Stage
 
@@ -152,24 +158,42 @@ async def test_a_duplicate_of_the_tab_holds_nothing(stage: Stage) -> None:
     await _sends_once(stage, page, job)
 
 
-async def test_a_discarded_tab_goes_on_when_it_is_looked_at_again(stage: Stage) -> None:
-    chromium, companion = stage.chromium, stage.companion
+async def test_a_discarded_tab_goes_on_when_it_is_looked_at_again(
+    stage: Stage, tmp_path: Path, artifacts: Artifacts
+) -> None:
+    assert stage.chromium, "a machine without a Chromium has skipped the test by now"
     job = world.posting("series-025")
-    page = await _filled(stage, job)
-    tab = await _tab_of(stage, job)
-    await chromium.open("about:blank")
+    # In a browser of its own: where the browser itself ends, the other stories go on.
+    async with start_stage(tmp_path, artifacts, extension=ROOT) as own:
+        chromium, companion = own.chromium, own.companion
+        page = await _filled(own, job)
+        tab = await _tab_of(own, job)
+        await chromium.open("about:blank")
 
+        tab_now = await _discard(chromium, tab)
+        assert await world.status(companion, job) == "in_progress"
+        await chromium.in_worker("(id) => chrome.tabs.update(id, { active: true }).then(() => true)", tab_now)
+
+        await until(lambda: _rebound(own, job), "the tab to go on")
+        again = page if not page.is_closed() else await _page_of(chromium, job, not_this=page)
+        await again.locator(".resume-upload-success").wait_for()
+        await until(lambda: again.locator("[name=email]").input_value(), "the form to be filled again")
+        await _sends_once(own, again, job)
+
+
+async def _discard(chromium: Chromium, tab: int) -> int:
+    """Discard a tab and return its new id; a Chromium that ends by that skips the test (Debian's 150 does)."""
     discarded = "(id) => chrome.tabs.discard(id).then((tab) => tab && tab.discarded && tab.id)"
-    tab_now = await chromium.in_worker(discarded, tab)
+    pid = chromium.pid
+    try:
+        tab_now: int = await chromium.in_worker(discarded, tab)
+    except Error as error:
+        if "has been closed" not in str(error):
+            raise
+        await until(lambda: not is_alive(pid), "the end of the browser")
+        pytest.skip("this Chromium itself crashes when a tab is discarded: a newer or older one is needed")
     assert tab_now, "the tab was discarded"
-    assert await world.status(companion, job) == "in_progress"
-    await chromium.in_worker("(id) => chrome.tabs.update(id, { active: true }).then(() => true)", tab_now)
-
-    await until(lambda: _rebound(stage, job), "the tab to go on")
-    again = page if not page.is_closed() else await _page_of(chromium, job, not_this=page)
-    await again.locator(".resume-upload-success").wait_for()
-    await until(lambda: again.locator("[name=email]").input_value(), "the form to be filled again")
-    await _sends_once(stage, again, job)
+    return tab_now
 
 
 async def test_a_crashed_tab_goes_on_when_it_is_loaded_again(stage: Stage) -> None:
