@@ -9,7 +9,10 @@ BROWSER_RERUNS = 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests in real browsers be run again where they fail; one that fails three times has failed."""
+    """Let tests in real browsers be run again where they fail; one that fails three times has failed.
+
+    A file that stands on something less sure says so itself, by a `flaky` of its own.
+    """
     for item in items:
-        if item.get_closest_marker("browser") is not None:
+        if item.get_closest_marker("browser") is not None and item.get_closest_marker("flaky") is None:
             item.add_marker(pytest.mark.flaky(reruns=BROWSER_RERUNS))
