@@ -220,6 +220,10 @@ interface Permit {
 
 /** Where an application may stand on a page: across open shadow roots, in a `<form>` or without one. */
 interface ApplyOnceForms {
+  /** What an applicant fills in, as a selector. */
+  CONTROLS: string;
+  /** Search boxes, as a selector; comboboxes that only look like one are none. */
+  SEARCH: string;
   /** All open shadow roots of the page. */
   roots(doc: Document): ShadowRoot[];
   /** Like `querySelectorAll`, also in the open shadow roots within. */

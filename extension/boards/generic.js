@@ -2,7 +2,6 @@
 // puts a button on somebody's newsletter form, so a form alone must show several signs.
 (() => {
   const { boards } = applyonce;
-  const CONTROLS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea";
   const SUBMIT =
     "button[type=submit], input[type=submit], input[type=image], button:not([type]), [role=button][data-action=submit]";
 
@@ -20,7 +19,6 @@
   const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
     /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
-  const SEARCH = "input[type=search]:not([role=combobox], [role=textbox], [aria-autocomplete])";
   const ROW_LEVELS = 5;
   const MAX_CONTROLS = 300;
   const forms = () => applyonce.forms;
@@ -34,8 +32,8 @@
 
   /** @param {Element} form */
   function looksLikeApplication(form) {
-    const controls = forms().all(form, CONTROLS).slice(0, MAX_CONTROLS);
-    if (controls.length < 3 || controls.some((control) => control.matches(`input[type=password], ${SEARCH}`))) return false;
+    const controls = forms().all(form, forms().CONTROLS).slice(0, MAX_CONTROLS);
+    if (controls.length < 3 || controls.some((control) => control.matches(`input[type=password], ${forms().SEARCH}`))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
     const email = described.some(({ control, text }) => control.matches("[type=email]") || /e.?mail/i.test(text));
     const name = described.some(({ text }) => NAME.test(text));
@@ -55,7 +53,7 @@
     let words = "";
     let up = control.parentElement;
     for (let level = 0; up && up.localName !== "form" && level < ROW_LEVELS; level += 1, up = up.parentElement) {
-      if (up.querySelectorAll(CONTROLS).length > 1) break;
+      if (up.querySelectorAll(forms().CONTROLS).length > 1) break;
       words = up.textContent ?? "";
     }
     return words.slice(0, 300);

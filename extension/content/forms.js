@@ -65,5 +65,5 @@
     return around(first, (box) => free.every((control) => applyonce.tree.contains(box, control)));
   }
 
-  applyonce.forms = { roots, all, real, loose, around, largest };
+  applyonce.forms = { CONTROLS, SEARCH, roots, all, real, loose, around, largest };
 })();

@@ -10,9 +10,12 @@ from playwright.async_api import async_playwright
 
 from companion.browsers import BrowserNotFound, find_browser
 from tests.integration.extension.pages import ROOT, Pages
+from tests.integration.extension_pages.pages import served_extension
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from playwright.async_api import Page
 
 
 @pytest.fixture
@@ -47,3 +50,21 @@ async def pages() -> AsyncIterator[Pages]:
     """Give a browser that reaches no host, and shows what a test puts at an address."""
     async with _pages() as pages:
         yield pages
+
+
+@pytest.fixture
+async def background(request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    """Give a place in which the background's modules run, in the BROWSER that the test's module makes up."""
+    try:
+        chromium = find_browser("chromium")
+    except BrowserNotFound as error:
+        pytest.skip(str(error))
+    async with async_playwright() as playwright, served_extension() as base:
+        browser = await playwright.chromium.launch(executable_path=str(chromium.path), args=["--no-sandbox"])
+        try:
+            page = await browser.new_page()
+            await page.goto(f"{base}lib/ui/tokens.css")
+            await page.evaluate(request.module.BROWSER)
+            yield page
+        finally:
+            await browser.close()

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.async_api import async_playwright
 
-from companion.browsers import BrowserNotFound, find_browser
 from companion.protocol import OPERATIONS
-from tests.integration.extension_pages.pages import served_extension
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Page
 
 pytestmark = pytest.mark.browser
@@ -71,24 +66,6 @@ STRANGERS: list[dict[str, Any]] = [
     {"id": "own"},
     {"id": "own", "url": "https://jobs.lever.co/a/b"},
 ]
-
-
-@pytest.fixture
-async def background() -> AsyncIterator[Page]:
-    """Give a place in which the background's modules run without a companion."""
-    try:
-        chromium = find_browser("chromium")
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-    async with async_playwright() as playwright, served_extension() as base:
-        browser = await playwright.chromium.launch(executable_path=str(chromium.path), args=["--no-sandbox"])
-        try:
-            page = await browser.new_page()
-            await page.goto(f"{base}lib/ui/tokens.css")
-            await page.evaluate(BROWSER)
-            yield page
-        finally:
-            await browser.close()
 
 
 async def _open_to(background: Page, sender: dict[str, Any], ops: list[str]) -> set[str]:
