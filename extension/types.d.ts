@@ -314,6 +314,8 @@ interface ApplyOnce {
   gate: {
     /** Press the submit control on behalf of auto-apply, through the same gate. */
     press(control: HTMLElement, applicationId: string): Promise<void>;
+    /** Whether something was let through whose outcome is not known. */
+    isSending(): boolean;
     /** The sending's outcome is known: the next press asks anew. */
     settled(): void;
     /** Whether the user has sent without the companion. */

@@ -59,6 +59,9 @@
     return null;
   };
 
+  /** The form is being sent, and what goes out has been read: nothing is written into it behind the user's back. */
+  const isOnItsWay = () => ns.gate?.isSending() ?? false;
+
   /** @param {Control} control */
   const isOff = ({ el }) => el.matches(":disabled") || el.getAttribute("aria-disabled") === "true";
 
@@ -106,7 +109,7 @@
       return;
     }
     const widget = ns.widgets[control.widget];
-    if (widget.same(control, planned.value, verify.remembered(description, id))) return;
+    if (isOnItsWay() || widget.same(control, planned.value, verify.remembered(description, id))) return;
     const why = obstacle(control, description);
     if (why) {
       verify.leave(description, id, why);
@@ -227,7 +230,7 @@
       const left = end - Date.now();
       if (left <= 0 || context.signal.aborted) return;
       const overwritten = await settle.until(() => isHere(description, filled) && wiped(description, filled).length > 0, { timeoutMs: left, signal: context.signal });
-      if (!overwritten) return;
+      if (!overwritten || isOnItsWay()) return;
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal: context.signal });
       tell();
       for (const planned of missed(description, kept, false)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);

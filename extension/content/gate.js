@@ -474,6 +474,7 @@
 
   applyonce.gate = {
     press,
+    isSending,
     /** The sending's outcome is known: the next press asks anew. */
     settled() {
       sending = null;

@@ -13,6 +13,8 @@ from tests.e2e import world
 from tests.e2e.harness.waiting import until
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from companion.demo.catalogue import Posting
     from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.closed_root import ChromiumButton
@@ -139,12 +141,37 @@ async def test_another_file_of_the_same_name_is_not_taken_for_ours(stage: Stage)
     await until(told, "the other file to be seen")
 
 
-async def test_the_evidence_names_the_file_that_the_user_chose_instead_by_its_bytes(stage: Stage) -> None:
+_CHANGED_ONCE_PRESSED = """() => {
+  globalThis.demoCaptcha.solve = () => new Promise((resolve) => { setTimeout(() => resolve("solved"), 2_000); });
+  const email = document.querySelector("[name=email]");
+  document.querySelector("#btn-submit").addEventListener("click", () => { email.value = "the.page@example.org"; });
+}"""
+
+
+async def test_nothing_is_written_into_a_form_that_is_on_its_way(stage: Stage) -> None:
+    """After the press it is the page's: a value written again would not be the one that was told as sent."""
+    job = world.posting("series-020")
+    page = await _filled(stage, job)
+    await page.evaluate(_CHANGED_ONCE_PRESSED)
+
+    await world.press_submit(page, job)
+    await world.until_status(stage.companion, job, "applied")
+
+    (got,) = [each for each in (await stage.board.state())["submissions"] if each["job"] == job.id]
+    assert got["fields"]["email"] == "the.page@example.org"
+
+
+async def test_the_evidence_names_the_file_that_the_user_chose_instead_by_its_bytes(
+    stage: Stage, tmp_path: Path
+) -> None:
     job, chosen = world.posting("series-019"), resume_pdf("Mira Okafor, chosen by hand")
     page = await _filled(stage, job)
     files = page.locator("input[type=file]").first
     name = await files.evaluate("(input) => input.files[0].name")
-    await files.set_input_files({"name": name, "mimeType": "application/pdf", "buffer": chosen})
+    # From the disk, as a user does: bytes alone would be put there by a script of the page.
+    path = tmp_path / name
+    path.write_bytes(chosen)
+    await files.set_input_files(path)
 
     await world.press_submit(page, job)
     await world.until_status(stage.companion, job, "applied")

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from tests.e2e.harness.waiting import until
 from tests.e2e.stage import start_stage
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from playwright.async_api import Page
@@ -170,30 +171,36 @@ async def test_a_discarded_tab_goes_on_when_it_is_looked_at_again(
         tab = await _tab_of(own, job)
         await chromium.open("about:blank")
 
-        tab_now = await _discard(chromium, tab)
-        assert await world.status(companion, job) == "in_progress"
-        await chromium.in_worker("(id) => chrome.tabs.update(id, { active: true }).then(() => true)", tab_now)
+        async with _skipped_where_discarding_ends(chromium):
+            tab_now = await chromium.in_worker(_DISCARD, tab)
+            assert tab_now, "the tab was discarded"
+            assert await world.status(companion, job) == "in_progress"
+            await chromium.in_worker(
+                "(id) => chrome.tabs.update(id, { active: true }).then(() => true)", tab_now
+            )
 
-        await until(lambda: _rebound(own, job), "the tab to go on")
-        again = page if not page.is_closed() else await _page_of(chromium, job, not_this=page)
-        await again.locator(".resume-upload-success").wait_for()
-        await until(lambda: again.locator("[name=email]").input_value(), "the form to be filled again")
-        await _sends_once(own, again, job)
+            await until(lambda: _rebound(own, job), "the tab to go on")
+            again = page if not page.is_closed() else await _page_of(chromium, job, not_this=page)
+            await again.locator(".resume-upload-success").wait_for()
+            await until(lambda: again.locator("[name=email]").input_value(), "the form to be filled again")
+            await _sends_once(own, again, job)
 
 
-async def _discard(chromium: Chromium, tab: int) -> int:
-    """Discard a tab and return its new id; a Chromium that ends by that skips the test (Debian's 150 does)."""
-    discarded = "(id) => chrome.tabs.discard(id).then((tab) => tab && tab.discarded && tab.id)"
+_DISCARD = "(id) => chrome.tabs.discard(id).then((tab) => tab && tab.discarded && tab.id)"
+
+
+@asynccontextmanager
+async def _skipped_where_discarding_ends(chromium: Chromium) -> AsyncIterator[None]:
+    """Skip a test whose browser is gone, at the discarding or soon after: Debian's Chromium 150 crashes by it."""
     pid = chromium.pid
     try:
-        tab_now: int = await chromium.in_worker(discarded, tab)
-    except Error as error:
-        if "has been closed" not in str(error):
+        yield
+    except (Error, AssertionError):
+        with suppress(AssertionError):
+            await until(lambda: not is_alive(pid), "the end of the browser", seconds=5)
+        if is_alive(pid):
             raise
-        await until(lambda: not is_alive(pid), "the end of the browser")
         pytest.skip("this Chromium itself crashes when a tab is discarded: a newer or older one is needed")
-    assert tab_now, "the tab was discarded"
-    return tab_now
 
 
 async def test_a_crashed_tab_goes_on_when_it_is_loaded_again(stage: Stage) -> None:
