@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     from companion.clock import Clock
     from companion.store.interface import Transaction
 
+_PERMIT_WAS_GIVEN = "A permit for this submission was given already."
+_WHY_NO_PERMIT = {
+    Status.PENDING: "Nobody holds this application now. Begin it again before you send it.",
+    **dict.fromkeys(SENT_STATUSES, "The application was sent already."),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Granted:
@@ -271,7 +277,7 @@ class Arbiter:
                 application, "There is proof that this was sent before. Say first how that ended."
             )
         if application.state.phase is not Phase.FILLING:
-            self._refuse_phase(application, "A permit for this submission was given already.")
+            self._refuse_phase(application, _WHY_NO_PERMIT.get(application.state.status, _PERMIT_WAS_GIVEN))
         self._refuse_while_a_joined_one_is_open(tx, application)
         return self._permit(tx, application)
 

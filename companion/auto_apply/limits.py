@@ -1,6 +1,7 @@
 """Boards that take no more applications from the user for now: LinkedIn's daily limit, Ashby's for one employer.
 
-What one job has met there holds the board's others back: they are neither opened in vain nor parked one by one.
+What one job has met there, in auto-apply's tab or at a press of the user's own, holds the board's others back:
+they are neither opened in vain nor parked one by one.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
-from companion.auto_apply.limits import LIMIT, lift_limit, limits_now, note_limit
+from companion.auto_apply.limits import limits_now
 from companion.auto_apply.policy import (
     FINAL_REASONS,
     MAX_TRIES,
@@ -246,7 +246,6 @@ class AutoApply:
         return application.state.parked is not None
 
     def _record(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
-        self._record_limit(tx, outcome)
         item = tx.one("queue_item", application_id=outcome.application_id)
         if item is None:
             return
@@ -276,16 +275,6 @@ class AutoApply:
             waits=waits,
             why=why,
         )
-
-    def _record_limit(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
-        user_id = self._parts.user_id
-        application = self._parts.arbiter.application(tx, user_id, outcome.application_id)
-        board = self._parts.arbiter.job(tx, application.job_id).board
-        if outcome.parked == LIMIT:
-            lasts_ms = round(self._parts.times.board_limit_hours * HOUR_MS)
-            note_limit(tx, user_id, board, self._parts.clock.wall_ms() + lasts_ms)
-        elif outcome.success:
-            lift_limit(tx, user_id, board)
 
     async def _after_refusal(self, application_id: str, refusal: RefusedError) -> None:
         """A job sent meanwhile leaves the queue; one that cannot be claimed for another reason waits."""

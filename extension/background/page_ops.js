@@ -110,14 +110,15 @@ async function resume(params, { key }) {
  * The user gives their word for what auto-apply has filled: its tab goes through the page once more, then presses Submit.
  * @type {Handler}
  */
-async function approve({ application_id }, asker) {
+async function approve({ application_id }, { key }) {
   await loaded;
   const held = tabOf(String(application_id));
   if (held?.parked !== "approval" || held.policy !== "ask_before_submit") {
     throw new CompanionError({ code: "not_found", message: "No tab of this browser waits for your word on it any more." });
   }
-  await resume({ application_id, fence: held.fence, reason: "approved by the user" }, asker);
-  amend(held.tab_id, { policy: "submit" });
+  const { application } = await call("resume", { application_id, fence: held.fence, reason: "approved by the user" }, key);
+  // In one: a tab that heard of the end of the waiting first would go on under the old policy, and wait again.
+  amend(held.tab_id, { parked: application.parked, policy: "submit" });
   tellTab(held.tab_id, { event: "start", data: { holding: asHolding(heldBy(held.tab_id)) } });
   return {};
 }

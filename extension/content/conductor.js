@@ -233,6 +233,7 @@
    */
   async function told(holding, obstacle) {
     if (holding.agent) await applyonce.agent.met(holding, obstacle);
+    else if (obstacle === "limit") await applyonce.agent.park(holding, obstacle);
     else if (obstacle === "closed" || obstacle === "already_applied") await applyonce.agent.giveUp(holding, applyonce.obstacles.reason(obstacle));
   }
 

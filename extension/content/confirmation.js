@@ -155,8 +155,8 @@
     applyonce.ui.note({ tone: "warn", title: "Not sent yet", lines: ["The form asks for corrections:", said.slice(0, 200)] });
   }
 
-  /** What a person must see to; the rest they see for themselves, since they have just pressed Submit. */
-  const PARKS_A_PERSON = new Set(["security_code", "login"]);
+  /** What a person must see to, or wait for; the rest they see for themselves, since they have just pressed Submit. */
+  const PARKS_A_PERSON = new Set(["security_code", "login", "limit"]);
 
   /**
    * @param {{permit: Watched["permit"]}} one

@@ -31,6 +31,7 @@
     if (of === application_id) return;
     of = application_id;
     entries = new Map();
+    kinds.clear();
     const { fields } = await wire.call("draft", { application_id, fence });
     for (const field of fields) entries.set(field.label, field);
   }

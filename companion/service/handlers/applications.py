@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from companion.arbiter import EvidenceGiven, Granted
+from companion.auto_apply.limits import LIMIT, lift_limit, note_limit
 from companion.service.present import application_json, job_json, time_text
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from companion.service.call import Call
     from companion.service.core import Core
     from companion.store.rows import ApplicationRow
+
+HOUR_MS = 60 * 60 * 1000
 
 
 def evidence_of(evidence: Evidence) -> EvidenceGiven:
@@ -52,6 +55,10 @@ def granted_json(granted: Granted) -> JsonObject:
 
 def _shown(call: Call, application: ApplicationRow) -> JsonObject:
     return {"application": application_json(call.tx, application)}
+
+
+def _board(core: Core, call: Call, application: ApplicationRow) -> str:
+    return core.arbiter.job(call.tx, application.job_id).board
 
 
 def heartbeat(core: Core, call: Call, asked: HeartbeatRequest) -> JsonObject:
@@ -87,7 +94,7 @@ def begin_submit(core: Core, call: Call, asked: FencedRequest) -> JsonObject:
 
 
 def confirm(core: Core, call: Call, asked: ConfirmRequest) -> JsonObject:
-    """Record that it was sent."""
+    """Record that it was sent. A board that takes an application is at no limit."""
     application = core.arbiter.confirm(
         call.tx,
         call.caller.user_id,
@@ -95,6 +102,7 @@ def confirm(core: Core, call: Call, asked: ConfirmRequest) -> JsonObject:
         asked.fence,
         evidence_of(asked.evidence),
     )
+    lift_limit(call.tx, call.caller.user_id, _board(core, call, application))
     return _shown(call, application)
 
 
@@ -113,10 +121,13 @@ def fail(core: Core, call: Call, asked: FailRequest) -> JsonObject:
 
 
 def park(core: Core, call: Call, asked: ParkRequest) -> JsonObject:
-    """Wait for the user."""
+    """Wait for the user. Whoever meets a board's limit has met it for all jobs there."""
     application = core.arbiter.park(
         call.tx, call.caller.user_id, str(asked.application_id), asked.fence, asked.reason
     )
+    if asked.reason == LIMIT:
+        end_ms = core.clock.wall_ms() + round(core.times.board_limit_hours * HOUR_MS)
+        note_limit(call.tx, call.caller.user_id, _board(core, call, application), end_ms)
     return _shown(call, application)
 
 

@@ -185,6 +185,34 @@ async def test_a_limit_that_one_job_has_met_holds_the_boards_others_and_no_other
         assert timedelta(hours=23, minutes=59) < ends <= timedelta(hours=24)
 
 
+async def test_a_limit_that_the_user_has_met_by_hand_holds_auto_apply_s_jobs_at_that_board(
+    tmp_path: Path,
+) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        by_hand = {"url": EASY_APPLY.format(4012345699)}
+        found = await extension.call("identify", by_hand, key="identify")
+        holder = {"kind": "tab", "session": "s1", "tab_id": 3, "frame_id": 0, "document_id": "d3"}
+        asked = {"job_id": found["result"]["job"]["id"], "holder": holder}
+        granted = (await extension.call("apply", asked, key="apply"))["result"]
+        limited = {"application_id": granted["application_id"], "fence": granted["fence"]}
+        assert (await extension.call("park", {**limited, "reason": "limit"}, key="park"))["ok"]
+
+        urls = [EASY_APPLY.format(4012345678), JOB]
+        assert (await it.client.post("/api/v1/auto-apply/queue", {"urls": urls})).status in (200, 201)
+        assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+        assert (await asked_to_open(extension))["url"] == JOB
+        held, _ = (await state(it.client))["queue"]
+        assert held["why"] == "the board takes no more applications from you for now"
+
+        # The board takes an application of the user's: then it is at no limit.
+        assert (await extension.call("begin_submit", limited, key="begin"))["ok"]
+        evidence = {"kind": "text", "url": by_hand["url"], "text": "sent", "fields": []}
+        assert (await extension.call("confirm", {**limited, "evidence": evidence}, key="confirm"))["ok"]
+        held, _ = (await state(it.client))["queue"]
+        assert held["why"] == ""
+
+
 async def test_a_limit_outlives_the_companion_and_the_job_is_worked_on_when_it_has_ended(
     tmp_path: Path,
 ) -> None:
