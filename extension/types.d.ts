@@ -160,8 +160,11 @@ interface Standing {
   holding: Holding | null;
   connected: boolean;
   offlineReason: string;
-  /** A sending of this tab whose outcome is open; this document may be its confirmation. */
-  sending: { application_id: string; fence: number; job_id: string } | null;
+  /**
+   * A sending of this tab, or of the one that opened it, whose outcome is open; this document may be its confirmation.
+   * `led`: the form's page has led here.
+   */
+  sending: { application_id: string; fence: number; job_id: string; led: boolean } | null;
   /** A sending of this tab went past the gate, and its confirmation has not been seen. */
   outside: boolean;
   /** What auto-apply holds in this tab, whatever this page shows. */

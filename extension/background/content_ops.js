@@ -2,14 +2,14 @@
 
 import { BROWSER_NAME } from "./browser.js";
 import { CompanionError, call, companionState } from "./native_port.js";
-import { documentOf } from "./documents.js";
-import { amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
+import { documentOf, documentsIn } from "./documents.js";
+import { allHeld, amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
 import { sentFrom } from "./network_witness.js";
 import { awaitsProof, forgetPermit, notePermit, passedAt, permittedAt, prove, record } from "./outside_gate.js";
 import { turn } from "./pace.js";
 import { openPage } from "./pages.js";
 import { identity } from "./session.js";
-import { noteShown, openerOf, shownIn } from "./shown_jobs.js";
+import { noteOpener, noteShown, openerOf, shownIn } from "./shown_jobs.js";
 import { showHolder } from "./show_tab.js";
 import { lostBy } from "./tabs.js";
 
@@ -85,6 +85,21 @@ async function sendingBy(tabId) {
   const opener = await openerOf(tabId);
   const openers = opener === null ? null : heldBy(opener);
   return openers?.phase === "submitting" ? openers : null;
+}
+
+/**
+ * The tabs whose form has just been sent from this address, which led the tab that asks to its page.
+ * @param {string} address
+ * @param {number} tabId
+ */
+function sendersAt(address, tabId) {
+  return allHeld().filter((held) => held.tab_id !== tabId && held.phase === "submitting" && addressOf(held) === address);
+}
+
+/** As a referrer tells it, without what stands behind "#". @param {import("./held.js").HeldTab} held */
+function addressOf({ tab_id, document_id }) {
+  const live = documentsIn(tab_id).find((each) => each.document_id === document_id);
+  return live?.url.split("#")[0] ?? "";
 }
 
 /**
@@ -261,7 +276,7 @@ async function plan(params, asker) {
  * Moves the holding to this document when its tab holds this very application.
  * @type {Handler}
  */
-async function arrive({ application_id, has_form }, asker) {
+async function arrive({ application_id, has_form, referrer }, asker) {
   await loaded;
   const tabId = tabOf(asker);
   const { state, reason } = companionState();
@@ -271,18 +286,31 @@ async function arrive({ application_id, has_form }, asker) {
   // Of the frames of one tab, the one with the form works on it; a page without one takes over only a dead document's place.
   if (elsewhere && held.phase === "filling" && (has_form || !documentOfHeld(asker, held))) await rebind(asker, held);
   const now = heldBy(tabId);
-  // A sending whose confirmation may be this very page, on another address than the job's.
-  const sent = await sendingBy(tabId);
-  const sending = sent ? { application_id: sent.application_id, fence: sent.fence, job_id: sent.job_id } : null;
+  const [sender, second] = referrer && !now ? sendersAt(String(referrer), tabId) : [];
+  if (sender && !second) await noteOpener(tabId, sender.tab_id);
   return {
     holding: mine ? asHolding(now) : null,
-    sending,
+    sending: await sendingOf(asker, String(referrer ?? "")),
     outside: await awaitsProof(tabId),
     agent: now?.agent && now.phase === "filling" && !isAnotherFrames(asker, now) ? asHolding(now) : null,
     session: (await identity).session,
     state,
     reason,
   };
+}
+
+/**
+ * A sending whose confirmation may be this very page, on another address than the job's.
+ * @param {Asker} asker
+ * @param {string} referrer
+ * @returns {Promise<Standing["sending"]>}
+ */
+async function sendingOf(asker, referrer) {
+  const sent = await sendingBy(tabOf(asker));
+  if (!sent) return null;
+  const { application_id, fence, job_id, tab_id } = sent;
+  const led = tab_id === tabOf(asker) ? sameOrigin(referrer, asker.sender.url ?? "") : referrer === addressOf(sent);
+  return { application_id, fence, job_id, led };
 }
 
 /**

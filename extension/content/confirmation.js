@@ -274,7 +274,8 @@
     }
     if (!sending && proof.kind !== "address") return;
     const { job, application } = await whose(board, address);
-    if (sending && (job?.id === sending.job_id || ledHere(board, address))) {
+    // A page of no known board has an address of its own for its thanks: its form must have led here.
+    if (sending && (job?.id === sending.job_id || (board.name === "generic" && sending.led))) {
       const { application_id, fence } = sending;
       const { fields } = await wire.call("draft", { application_id, fence });
       const confirmed = await confirm({ application_id, fence }, fields, proof);
@@ -320,15 +321,6 @@
   function saidBeside(board) {
     const shown = [...document.querySelectorAll(`${board.errors}, ${MESSAGES}`)].filter((each) => each.getClientRects().length > 0);
     return shown.map((each) => (each.textContent ?? "").replace(/\s+/g, " ").trim()).find(Boolean) ?? null;
-  }
-
-  /**
-   * A page of no known board has an address of its own for its thanks: its form must have led here.
-   * @param {Board} board
-   * @param {URL} address
-   */
-  function ledHere(board, address) {
-    return board.name === "generic" && document.referrer !== "" && new URL(document.referrer).origin === address.origin;
   }
 
   wire.on("companion", ({ state }) => {

@@ -114,7 +114,7 @@
 
   /** Ask the background what this tab holds, and have the holding moved to this document where it belongs. */
   async function arrive(applicationId = now.application?.id ?? null) {
-    const params = { application_id: applicationId, has_form: Boolean(now.seen?.form) };
+    const params = { application_id: applicationId, has_form: Boolean(now.seen?.form), referrer: document.referrer };
     const holdsBefore = holds;
     const { holding, sending, outside, agent, session } = await wire.call("ext_arrive", params);
     // A grant that came meanwhile is newer than this answer.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -143,6 +144,56 @@ async def test_confirmation_in_another_tab(
     await world.until_status(companion, job, "applied")
     await chromium.button(page).wait_for_status("applied")
     assert await world.accepted(board, job) == 1
+
+
+async def test_confirmations_in_tabs_that_are_opened_at_once(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """The browser then names no opener, or the wrong one: each tab speaks for the page that led to it."""
+    names = ("careers-kitchen", "careers-planner")
+    jobs = [await _armed(companion, board, name, "confirmation_in_new_tab") for name in names]
+    pages = [await applicant.begin(chromium, job) for job in jobs]
+    for page, job in zip(pages, jobs, strict=True):
+        await page.bring_to_front()
+        await applicant.walk(chromium, page, job)
+
+    await asyncio.gather(*(applicant.submit(page, job) for page, job in zip(pages, jobs, strict=True)))
+
+    for job in jobs:
+        await world.until_status(companion, job, "applied")
+        assert await world.accepted(board, job) == 1
+
+
+LINK_TO_ANOTHER_JOBS_THANKS = """() => {
+    const link = document.createElement('a');
+    Object.assign(link, { href: '/jobs/delivery-planner/thank-you', target: '_blank', textContent: 'Thanks' });
+    document.querySelector('main').append(link);
+}"""
+
+
+async def test_a_tab_that_another_page_opened_proves_nothing_of_what_the_tab_in_front_has_sent(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """Chromium calls the tab in front the opener."""
+    job = await _armed(companion, board, "careers-kitchen", "submit_hang")
+    beside = await chromium.open("https://careers.example.com/jobs")
+    await beside.evaluate(LINK_TO_ANOTHER_JOBS_THANKS)
+    page = await applicant.begin(chromium, job)
+    await applicant.walk(chromium, page, job)
+    await applicant.control(page, applicant.SUBMIT[job.board]).focus()
+    await page.keyboard.press("Enter")  # unlike a click, this waits for no page
+    await world.until_event(companion, job, "submit_began")
+
+    async with chromium.context.expect_page() as opened:
+        await beside.get_by_role("link", name="Thanks").click()
+    thanks = await opened.value
+    await until(
+        lambda: chromium.in_content_script(thanks, "applyonce.standing.now.sending !== null"),
+        "the tab to know of a sending",
+        ignoring=(AssertionError,),
+    )
+    await chromium.in_content_script(thanks, "applyonce.confirmation.arrived().catch(() => {})")
+    assert await world.status(companion, job) == "in_progress"
 
 
 async def test_thanks_in_the_posting_prove_nothing(
