@@ -117,6 +117,9 @@ class Arbiter:
         Raises in_progress, applied, unconfirmed, tab_busy, phase (disputed evidence, or `replace` while the
         tab's other application is being submitted) or not_found.
         """
+        granted = self._claim_unseen(tx, user_id, job_id, holder)
+        if granted is not None:
+            return granted
         job = self.job(tx, job_id)
         application = self.current_application(tx, user_id, job.id)
         if application is not None and application.state.status is not Status.PENDING:
@@ -132,9 +135,7 @@ class Arbiter:
                     job_id=job.id,
                 )
             self.release(tx, user_id, other.application_id, other.fence)
-        if application is None:
-            return self._create_claimed(tx, user_id, job.id, holder)
-        return self._claim(tx, application, holder)
+        return self._claim(tx, application or self._create(tx, user_id, job.id, cycle=1), holder)
 
     def take_over(self, tx: Transaction, user_id: int, application_id: str, holder: Holder) -> Granted:
         """Take an application over from its holder: for a person only, and never while it is being submitted."""
@@ -433,7 +434,7 @@ class Arbiter:
             fence = self._advance(
                 tx, application, EventKind.SENT_OUTSIDE_GATE, data, status=Status.UNCONFIRMED
             )
-            self._open_attempt(tx, application, fence, Holder(HolderKind.TAB))
+            self._open_attempt(tx, application.user_id, application.id, fence, Holder(HolderKind.TAB))
         else:
             fence = self._advance(
                 tx, application, EventKind.SENT_OUTSIDE_GATE, data, status=Status.UNCONFIRMED
@@ -513,7 +514,7 @@ class Arbiter:
         data: JsonObject = {"permit": permit, "at": at, "claimed_now": claimed_now}
         fence = self._advance(tx, application, EventKind.INTENT_RESTORED, data)
         if claimed_now:
-            self._open_attempt(tx, application, fence, holder)
+            self._open_attempt(tx, application.user_id, application.id, fence, holder)
         if tx.one("permit", application_id=application.id, fence=fence) is None:
             now = self.clock.wall_ms()
             tx.run("add_permit", application_id=application.id, fence=fence, permit=permit, now=now)
@@ -537,25 +538,43 @@ class Arbiter:
         self._emit(tx, EventKind.CREATED, application, {"cycle": cycle, "note": note})
         return application
 
-    def _create_claimed(self, tx: Transaction, user_id: int, job_id: str, holder: Holder) -> Granted:
-        """Do what `_create` and `_claim` do, writing the row and its indexes once: most claims are first ones."""
+    def _claim_unseen(self, tx: Transaction, user_id: int, job_id: str, holder: Holder) -> Granted | None:
+        """Claim a job that nobody has applied to yet, for a tab that holds nothing, as most claims are.
+
+        One compare-and-set decides that and writes the row: a claim costs what its statements and its pages do.
+        Returns None, and has written nothing, where it is any other claim.
+        """
         now = self.clock.wall_ms()
-        application = ApplicationRow.new(new_id(now), user_id, job_id, 1, now)
-        claim = TRANSITIONS[EventKind.CLAIMED]
-        fence = application.state.fence + claim.fence_step
-        tx.run(
+        application_id = new_id(now)
+        fence = TRANSITIONS[EventKind.CLAIMED].fence_step
+        claimed = tx.run(
             "add_claimed_application",
-            id=application.id,
+            id=application_id,
             user_id=user_id,
             job_id=job_id,
-            cycle=application.cycle,
+            session=holder.session,
+            tab_id=holder.tab_id,
             fence=fence,
             now=now,
         )
-        self._emit(tx, EventKind.CREATED, application, {"cycle": application.cycle, "note": ""})
-        self._emit(tx, EventKind.CLAIMED, application, {"holder": _public(holder)}, fence=fence)
-        self._open_attempt(tx, application, fence, holder)
-        return Granted(application.id, fence, self._term_seconds(holder))
+        if not claimed:
+            return None
+        events: tuple[tuple[EventKind, int, JsonObject], ...] = (
+            (EventKind.CREATED, 0, {"cycle": 1, "note": ""}),
+            (EventKind.CLAIMED, fence, {"holder": _public(holder)}),
+        )
+        for kind, under, data in events:
+            tx.emit(
+                kind,
+                at=now,
+                user_id=user_id,
+                job_id=job_id,
+                application_id=application_id,
+                fence=under,
+                data=data,
+            )
+        self._open_attempt(tx, user_id, application_id, fence, holder)
+        return Granted(application_id, fence, self._term_seconds(holder))
 
     def _claim(self, tx: Transaction, application: ApplicationRow, holder: Holder) -> Granted:
         if application.state.disputed:
@@ -564,7 +583,7 @@ class Arbiter:
             )
         self._refuse_while_a_joined_one_is_open(tx, application)
         fence = self._advance(tx, application, EventKind.CLAIMED, {"holder": _public(holder)}, counted=1)
-        self._open_attempt(tx, application, fence, holder)
+        self._open_attempt(tx, application.user_id, application.id, fence, holder)
         return Granted(application.id, fence, self._term_seconds(holder))
 
     def _term_seconds(self, holder: Holder) -> float:
@@ -572,13 +591,15 @@ class Arbiter:
         beats = holder.kind is not HolderKind.API
         return self.times.lease_seconds if beats else self.times.stale_after_minutes * 60
 
-    def _open_attempt(self, tx: Transaction, application: ApplicationRow, fence: int, holder: Holder) -> None:
+    def _open_attempt(
+        self, tx: Transaction, user_id: int, application_id: str, fence: int, holder: Holder
+    ) -> None:
         lease_now = self.lease_clock.now()
         beats = holder.kind is not HolderKind.API
         tx.run(
             "add_attempt",
-            application_id=application.id,
-            user_id=application.user_id,
+            application_id=application_id,
+            user_id=user_id,
             fence=fence,
             kind=holder.kind.value,
             instance=holder.instance,

@@ -12,6 +12,8 @@ HEADER_BYTES = 4
 MAX_FRAME = 1_048_576
 """The largest payload of a frame, in bytes, without its header."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
 
 class FrameTooLarge(ValueError):
     """A frame is longer than the limit: the stream cannot go on, since its payload is not going to be read.
@@ -39,8 +41,7 @@ def encode(obj: object, limit: int = MAX_FRAME) -> bytes:
     A lone surrogate (page titles cut in mid-character have them) becomes ``?``: UTF-8 cannot carry it, and
     browsers end a host that sends it escaped.
     """
-    text = json.dumps(obj, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return frame(text.encode("utf-8", "replace"), limit)
+    return frame(_ENCODER.encode(obj).encode("utf-8", "replace"), limit)
 
 
 class FrameDecoder:

@@ -95,7 +95,7 @@ def carry_out(
 
 def digest(name: str, asked: Request) -> str:
     """Return what stands for the arguments of a call beside its idempotency key."""
-    return hashlib.sha256(f"{name}\n{asked.model_dump_json()}".encode()).hexdigest()
+    return hashlib.blake2b(f"{name}\n".encode() + to_json(asked), digest_size=32).hexdigest()
 
 
 def error_reply(

@@ -52,13 +52,7 @@ def parse(raw: bytes) -> Any:
 
 
 def _load(raw: bytes) -> Any:
-    return json.loads(
-        raw.decode("utf-8"),
-        parse_constant=_refuse_constant,
-        parse_int=_integer,
-        parse_float=_number,
-        object_pairs_hook=_members,
-    )
+    return _DECODER.decode(raw.decode("utf-8"))
 
 
 def _refuse_constant(word: str) -> None:
@@ -113,3 +107,8 @@ def _children(value: Any) -> list[Any]:
     if isinstance(value, list):
         return [child for child in value if isinstance(child, dict | list)]
     return []
+
+
+_DECODER = json.JSONDecoder(
+    parse_constant=_refuse_constant, parse_int=_integer, parse_float=_number, object_pairs_hook=_members
+)

@@ -95,7 +95,12 @@ VALUES (:id, :user_id, :job_id, :cycle, 1, :now);
 
 -- name: add_claimed_application
 INSERT INTO applications (id, user_id, job_id, cycle, status, phase, fence, attempts, updated_at)
-VALUES (:id, :user_id, :job_id, :cycle, 7, 'filling', :fence, 1, :now);
+SELECT :id, :user_id, jobs.id, 1, 7, 'filling', :fence, 1, :now FROM jobs
+-- The first claim of a job, for a tab that holds nothing: any other one changes no row here.
+WHERE jobs.id = :job_id AND merged_into IS NULL
+  AND NOT EXISTS (SELECT 1 FROM applications WHERE user_id = :user_id AND job_id = :job_id)
+  AND NOT EXISTS (SELECT 1 FROM attempts WHERE user_id = :user_id
+                  AND coalesce(session, '') = coalesce(:session, '') AND tab_id = :tab_id AND ended_at IS NULL);
 
 -- name: advance
 UPDATE applications

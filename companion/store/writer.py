@@ -1,13 +1,16 @@
 """The one writer: queues whole transactions and commits all that are waiting in one COMMIT.
 
-aiosqlite has no public call that runs a whole transaction in one hop to its thread, so this uses its
-`_execute`; the version is pinned for that, and `tests/integration/store/test_writer.py` holds it.
+aiosqlite has no public call that runs a whole transaction in one hop to its thread, so this puts its work into the
+queue of that thread itself; the version is pinned for that, and `tests/integration/store` holds it. Who waits is
+woken by one call into the event loop for each batch: a task of the writer's own in between would cost every claim
+two more turns of the loop.
 """
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.store.errors import DiskFullError, StoreClosedError, StoreError
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.store.ballast import Ballast
     from companion.store.interface import Transaction
-    from companion.store.runner import BatchOutcome, BatchRunner
+    from companion.store.runner import BatchOutcome, BatchRunner, Outcome
 
 T = TypeVar("T")
 
@@ -50,85 +53,111 @@ class Writer:
         self._ballast = ballast
         self._publish = publish
         self._unheard = unheard
+        self._loop = asyncio.get_running_loop()
         self._waiting: list[_Item] = []
         self._batch: list[_Item] = []
-        self._wake = asyncio.Event()
+        self._busy = False
         self._closing = False
-        self._task = asyncio.get_running_loop().create_task(self._drain(), name="store writer")
-        self._task.add_done_callback(self._fail_waiting)
+        self._failure: BaseException | None = None
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
 
     async def run(self, work: Callable[[Transaction], T], *, essential: bool = False) -> T:
         """Run `work` in a transaction and return its result once it is durable."""
-        if self._task.done() and not self._task.cancelled() and self._task.exception() is not None:
-            raise StoreError("The writer has failed. Restart the companion.") from self._task.exception()
+        if self._failure is not None:
+            raise StoreError("The writer has failed. Restart the companion.") from self._failure
         if self._closing:
             raise StoreClosedError("The companion is stopping.")
-        item = _Item(work, essential, asyncio.get_running_loop().create_future())
+        item = _Item(work, essential, self._loop.create_future())
         self._waiting.append(item)
-        self._wake.set()
+        if not self._busy:
+            self._begin()
         result: T = await item.answer
         return result
 
     async def close(self) -> None:
-        """Finish what is queued. May be called twice."""
+        """Finish what is queued. May be called twice. Raises what the writer failed with."""
         self._closing = True
-        self._wake.set()
-        await self._task
+        await self._at_rest.wait()
+        if self._failure is not None:
+            raise self._failure
 
-    def _fail_waiting(self, task: asyncio.Task[None]) -> None:
-        """Let nobody wait for a writer that is no more; its own error is told by `close`."""
-        if task.cancelled() or task.exception() is None:
+    def _begin(self) -> None:
+        """Hand all that waits to the thread, or rest."""
+        self._batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
+        self._busy = bool(self._batch)
+        if not self._busy:
+            self._at_rest.set()
             return
+        self._at_rest.clear()
+        self._in_thread(partial(self._commit, self._batch), self._answer)
+
+    def _in_thread(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Let the connection's thread `act`, and the event loop go on with `then`; what they raise ends it all."""
+
+        def go_on(result: T) -> None:
+            try:
+                then(result)
+            except Exception as error:  # noqa: BLE001 -- told to all who wait, and by `close`
+                self._fail(error)
+
+        def run() -> None:
+            try:
+                result = act()
+            except BaseException as error:  # noqa: BLE001 -- told as well: nobody else hears of it in this thread
+                self._loop.call_soon_threadsafe(self._fail, error)
+            else:
+                self._loop.call_soon_threadsafe(go_on, result)
+
+        self._connection._tx.put_nowait((None, run))
+
+    def _commit(self, batch: list[_Item]) -> BatchOutcome:
+        """Run a batch; what is essential and found the disk full runs again in the reserve. In the thread."""
+        done = self._runner.run([item.work for item in batch])
+        full = [
+            number
+            for number, item in enumerate(batch)
+            if item.essential and isinstance(done.outcomes[number].error, DiskFullError)
+        ]
+        if full and self._ballast is not None and self._ballast.free():
+            again = self._runner.run([batch[number].work for number in full])
+            for number, outcome in zip(full, again.outcomes, strict=True):
+                done.outcomes[number] = outcome
+            done.emitted += again.emitted
+        return done
+
+    def _answer(self, done: BatchOutcome) -> None:
+        for item, outcome in zip(self._batch, done.outcomes, strict=True):
+            _answer(item.answer, outcome)
+        if done.emitted and not self._unheard(done.emitted[-1]):
+            # After the answers: who waits for one waits for nobody else's news.
+            self._loop.call_soon(self._tell, done.emitted)
+        else:
+            self._begin()
+
+    def _tell(self, emitted: list[int]) -> None:
+        """Push a batch's events, as they are before the next batch runs."""
+
+        def push(events: list[JsonObject]) -> None:
+            self._publish(events)
+            self._begin()
+
+        self._in_thread(partial(self._runner.describe, emitted), push)
+
+    def _fail(self, error: BaseException) -> None:
+        """Let nobody wait for a writer that is no more; its own error is told by `close`."""
+        self._failure = error
         for item in (*self._batch, *self._waiting):
             if not item.answer.done():
                 item.answer.set_exception(StoreError("The writer has failed. Restart the companion."))
         self._waiting.clear()
+        self._at_rest.set()
 
-    async def _drain(self) -> None:
-        while True:
-            await self._wake.wait()
-            batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
-            if not self._waiting:
-                self._wake.clear()
-            if batch:
-                self._batch = batch
-                await self._commit(batch)
-            if self._closing and not self._waiting:
-                return
 
-    async def _commit(self, batch: list[_Item]) -> None:
-        done = await self._execute(batch)
-        outcomes, emitted = done.outcomes, done.emitted
-        essential = [
-            item
-            for item, outcome in zip(batch, outcomes, strict=True)
-            if item.essential and isinstance(outcome.error, DiskFullError)
-        ]
-        if essential and self._ballast is not None and self._ballast.free():
-            done = await self._execute(essential)
-            emitted = emitted + done.emitted
-            retried = iter(done.outcomes)
-            outcomes = [
-                next(retried) if item in essential else outcome
-                for item, outcome in zip(batch, outcomes, strict=True)
-            ]
-        for item, outcome in zip(batch, outcomes, strict=True):
-            if item.answer.done():
-                continue
-            if outcome.error is not None:
-                item.answer.set_exception(outcome.error)
-            else:
-                item.answer.set_result(outcome.result)
-        if emitted and not self._unheard(emitted[-1]):
-            await self._tell(emitted)
-
-    async def _tell(self, emitted: list[int]) -> None:
-        """Push the batch's events, after its answers: who waits for one waits for nobody else's news."""
-        await asyncio.sleep(0)
-        self._publish(await self._connection._execute(self._runner.describe, emitted))  # type: ignore[no-untyped-call]
-
-    async def _execute(self, batch: list[_Item]) -> BatchOutcome:
-        done: BatchOutcome = await self._connection._execute(  # type: ignore[no-untyped-call]
-            self._runner.run, [item.work for item in batch]
-        )
-        return done
+def _answer(answer: asyncio.Future[Any], outcome: Outcome) -> None:
+    if answer.done():
+        return
+    if outcome.error is not None:
+        answer.set_exception(outcome.error)
+    else:
+        answer.set_result(outcome.result)

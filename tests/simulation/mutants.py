@@ -299,7 +299,18 @@ MUTANTS: tuple[Mutant, ...] = (
         (method(Arbiter, "_set_sent_status", _back_from_sent),),
         quick=True,
     ),
-    Mutant("a tab may hold two applications", (method(Arbiter, "_held_in_tab", _nothing),), quick=True),
+    Mutant(
+        "a tab may hold two applications",
+        (
+            method(Arbiter, "_held_in_tab", _nothing),
+            query("add_claimed_application", "tab_id = :tab_id", "0"),
+        ),
+        quick=True,
+    ),
+    Mutant(
+        "a job joined with another is claimed by its old id",
+        (query("add_claimed_application", "AND merged_into IS NULL", ""),),
+    ),
     Mutant("leases by the wall clock", (method(LeaseClock, "now", _by_wall_clock),), quick=True),
     Mutant("ticks without a cap", (method(LeaseClock, "now", _uncapped),)),
     Mutant(

@@ -59,8 +59,8 @@ SERIES: dict[str, tuple[str, Limit]] = {
 Nothing else may remember it. Chromium itself keeps a history of visits, and some caches.
 
 Of the database's growth some 5 KiB an application stay: six events, the evidence, the draft, the attempt. The
-rest, in pages that are half full, are the answers kept under idempotency keys, which go after a day: some ten for
-each application, one for each page that a person reads.
+rest are the answers kept under idempotency keys, which go after a day: some ten for each application, one for each
+page that a person reads.
 
 The heap of the tab that is filled again and again rises by 17 KiB a fill at first and by 5 after fifty, all of it
 code: V8 compiles each function anew once it is hot, and keeps that as long as the function. Of what scripts keep

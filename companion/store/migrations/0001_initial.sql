@@ -112,7 +112,9 @@ BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END;
 CREATE TRIGGER events_are_insert_only_delete BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are insert-only'); END;
 
+-- With a rowid: keys are random, and a group commit would write a page of its own for each row that lay under its key.
 CREATE TABLE idempotency (
+    id        INTEGER PRIMARY KEY,
     user_id   INTEGER NOT NULL REFERENCES users (id),
     key       TEXT NOT NULL,
     operation TEXT NOT NULL,
@@ -120,8 +122,8 @@ CREATE TABLE idempotency (
     status    INTEGER NOT NULL,
     body      TEXT NOT NULL,
     at        INTEGER NOT NULL,
-    PRIMARY KEY (user_id, key)
-) STRICT, WITHOUT ROWID;
+    UNIQUE (user_id, key)
+) STRICT;
 
 CREATE TABLE evidence (
     id             INTEGER PRIMARY KEY,

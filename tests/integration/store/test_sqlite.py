@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,7 @@ from tests.integration.store.contract import StoreContract, get, put, tell
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from companion.domain import JsonObject
     from companion.store.interface import Transaction
     from companion.store.sqlite import SqliteStore
 
@@ -109,12 +110,20 @@ async def write_until_it_fails(store: SqliteStore) -> None:
             await store.write(partial(put, key="a"))
 
 
-async def test_a_writer_that_failed_lets_nobody_wait(tmp_path: Path) -> None:
-    def publish(_: object) -> None:
-        raise ZeroDivisionError
+def broken(*_: object) -> Any:
+    """Fail as code with a fault does."""
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("what", ["describing, in its thread", "publishing"])
+async def test_a_writer_that_failed_lets_nobody_wait(tmp_path: Path, what: str) -> None:
+    def describe(_: object, seqs: list[int]) -> list[JsonObject]:
+        return [{"seq": seq} for seq in seqs]
 
     store = await open_store(
-        tmp_path, describe=lambda _, seqs: [{"seq": seq} for seq in seqs], publish=publish
+        tmp_path,
+        describe=broken if what.startswith("describing") else describe,
+        publish=broken if what == "publishing" else list.clear,
     )
     await store.write(partial(tell, number=1))
     with pytest.raises(StoreError, match="writer has failed"):
