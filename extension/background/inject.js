@@ -6,12 +6,14 @@ import { awaitsProof } from "./outside_gate.js";
 
 const REGISTERED = "added-sites";
 
+/** Firefox gives its manifest out with addresses where it takes only paths from the extension's root. */
 function contentScripts() {
-  return browser.runtime.getManifest().content_scripts ?? [];
+  const entries = browser.runtime.getManifest().content_scripts ?? [];
+  return entries.map((entry) => ({ ...entry, js: (entry.js ?? []).map((file) => new URL(file, browser.runtime.getURL("/")).pathname.slice(1)) }));
 }
 
 function allFiles() {
-  return contentScripts().flatMap((entry) => entry.js ?? []);
+  return contentScripts().flatMap(({ js }) => js);
 }
 
 /**
@@ -34,7 +36,7 @@ async function follow(tabId) {
     try {
       await browser.scripting.executeScript({
         target: { tabId, allFrames: true },
-        files: entry.js ?? [],
+        files: entry.js,
         injectImmediately: entry.run_at === "document_start",
       });
     } catch {
@@ -88,16 +90,19 @@ async function frameOfForm(tabId) {
   return sized.sort((one, other) => other.size - one.size)[0]?.frameId ?? 0;
 }
 
-browser.runtime.onInstalled.addListener(() => {
-  void injectIntoOpenTabs();
-  void registerAdded();
-});
-browser.permissions.onAdded.addListener(() => {
-  void registerAdded();
-  void injectIntoOpenTabs();
-});
+browser.runtime.onInstalled.addListener(() => void reach());
+browser.permissions.onAdded.addListener(() => void reach());
 browser.permissions.onRemoved.addListener(() => void registerAdded());
 browser.runtime.onStartup.addListener(() => void registerAdded());
+
+/** A page that loads while its site is being registered gets nothing by that: the open tabs come last. */
+async function reach() {
+  try {
+    await registerAdded();
+  } finally {
+    await injectIntoOpenTabs();
+  }
+}
 
 /** Two at once would register the same ids, and the first may not know of the second's site. */
 let registering = Promise.resolve();
@@ -112,19 +117,20 @@ async function register() {
   const known = new Set(contentScripts().flatMap((entry) => entry.matches ?? []));
   const { origins = [] } = await browser.permissions.getAll();
   const added = origins.filter((origin) => /^https?:/.test(origin) && !known.has(origin));
-  const before = await browser.scripting.getRegisteredContentScripts();
-  if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: before.map((each) => each.id) });
-  if (added.length === 0) return;
-  await browser.scripting.registerContentScripts(
-    contentScripts().map((entry, index) => ({
-      id: `${REGISTERED}-${index}`,
-      matches: added,
-      js: entry.js ?? [],
-      allFrames: true,
-      runAt: /** @type {any} */ (entry.run_at ?? "document_idle"),
-      persistAcrossSessions: true,
-    })),
-  );
+  const before = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const scripts = contentScripts().map((entry, index) => ({
+    id: `${REGISTERED}-${index}`,
+    matches: added,
+    js: entry.js,
+    allFrames: true,
+    runAt: /** @type {any} */ (entry.run_at ?? "document_idle"),
+    persistAcrossSessions: true,
+  }));
+  const isKnown = scripts.length === before.length && scripts.every(({ id }) => before.includes(id));
+  // Changed in place: taken out and put in again, they would be missing from the pages that load in between.
+  if (isKnown && added.length > 0) return browser.scripting.updateContentScripts(scripts);
+  if (before.length > 0) await browser.scripting.unregisterContentScripts({ ids: before });
+  if (added.length > 0) await browser.scripting.registerContentScripts(scripts);
 }
 
 browser.commands?.onCommand.addListener((command, tab) => {

@@ -165,6 +165,24 @@ async def test_a_site_added_for_good_goes_the_whole_road(
     assert await world.accepted(board, PLANNER) == 1
 
 
+async def test_a_page_opened_right_after_several_sites_were_added_has_its_button(
+    firefox: Firefox, companion: CompanionProcess
+) -> None:
+    await world.settle_in(companion)
+    for host in ("work", "careers", "people", "hiring"):
+        await firefox.permit(f"https://{host}.example.com/*")
+
+    tab = await firefox.open(PLANNER.url)
+    await tab.button.wait_for_status("pending")
+
+    await firefox.stop_worker()
+    await firefox.permit("https://talent.example.com/*")
+    other = await firefox.open(PLANNER.url)
+    await other.button.wait_for_status("pending")
+    await other.go(KITCHEN.url)
+    await other.button.wait_for_status("pending")
+
+
 async def test_a_permission_taken_back_is_said_in_the_popup(
     firefox: Firefox, companion: CompanionProcess
 ) -> None:
