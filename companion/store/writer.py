@@ -56,7 +56,6 @@ class Writer:
         self._loop = asyncio.get_running_loop()
         self._waiting: list[_Item] = []
         self._batch: list[_Item] = []
-        self._busy = False
         self._closing = False
         self._failure: BaseException | None = None
         self._at_rest = asyncio.Event()
@@ -70,8 +69,9 @@ class Writer:
             raise StoreClosedError("The companion is stopping.")
         item = _Item(work, essential, self._loop.create_future())
         self._waiting.append(item)
-        if not self._busy:
-            self._begin()
+        if self._at_rest.is_set():
+            self._at_rest.clear()
+            self._loop.call_soon(self._begin)  # with all who ask in this turn of the loop
         result: T = await item.answer
         return result
 
@@ -85,12 +85,10 @@ class Writer:
     def _begin(self) -> None:
         """Hand all that waits to the thread, or rest."""
         self._batch, self._waiting = self._waiting[:LARGEST_BATCH], self._waiting[LARGEST_BATCH:]
-        self._busy = bool(self._batch)
-        if not self._busy:
+        if self._batch:
+            self._in_thread(partial(self._commit, self._batch), self._answer)
+        else:
             self._at_rest.set()
-            return
-        self._at_rest.clear()
-        self._in_thread(partial(self._commit, self._batch), self._answer)
 
     def _in_thread(self, act: Callable[[], T], then: Callable[[T], None]) -> None:
         """Let the connection's thread `act`, and the event loop go on with `then`; what they raise ends it all."""
