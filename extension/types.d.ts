@@ -210,9 +210,20 @@ interface ChangedField {
   el: HTMLElement;
 }
 
+/** What would send a form: a press of the user's, a script's, or the submit event that it makes. */
+interface SendingAttempt {
+  form: Element | null;
+  control: HTMLElement | null;
+  board: Board;
+  submitter: HTMLElement | null;
+  kind: "click" | "submit";
+}
+
 interface Permit {
   application_id: string;
   fence: number;
+  /** The page that it was asked for on: single-page boards put another job under the same document. */
+  address: string;
   /** By wall clock and by the monotonic clock: both must say that it is still young. */
   requestedAt: number;
   requestedAtMonotonic: number;
@@ -312,7 +323,23 @@ interface ApplyOnce {
     request(under?: string | null): Promise<Permit>;
     consume(): Permit | null;
     handBack(why: string): Promise<void>;
+    /** Whether it may be acted on: it is young, and the page is the one that it was asked for on. */
     isAlive(permit: Permit): boolean;
+  };
+  submitControl: {
+    /** The board's form of this page, where there is one. */
+    here(): { board: Board; form: Element | null } | null;
+    attemptOf(event: Event): SendingAttempt | null;
+    /** Whether a key pressed here clicks nothing by the browser's own doing. */
+    isDrawn(event: KeyboardEvent): boolean;
+  };
+  unasked: {
+    isDecided(): boolean;
+    tell(): void;
+    /** Say why a press has sent nothing; where nobody can be asked, the user's next press decides. */
+    explain(error: Error & { code: string; details: CallFailure }): Promise<void>;
+    /** Whether the user has sent so from this document. */
+    hasPassed(): boolean;
   };
   gate: {
     /** Press the submit control on behalf of auto-apply, through the same gate. */
@@ -321,18 +348,19 @@ interface ApplyOnce {
     isSending(): boolean;
     /** The sending's outcome is known: the next press asks anew. */
     settled(): void;
-    /** Whether the user has sent without the companion. */
-    passedUnasked(): boolean;
   };
   confirmation: {
     /** `permit`: null where the user sent without one. */
     watch(form: Element | null, board: Board, permit: { application_id: string; fence: number } | null): void;
+    /** What is being sent, as the form holds it now. */
+    readAgain(): void;
     /** Whether a sending is being watched whose outcome is not known. */
     pending(): boolean;
     arrived(): Promise<void>;
     /** What a form that stands there and can be sent again complains of. */
     complaint(form: Element | null, board: Board): string | null;
-    witness(since?: number): Promise<{ any: number; named: number; refused: boolean; complete: boolean }>;
+    /** What has left this frame since a press (`at`: Unix ms; `pressedAt`: of the document's clock), or since the tab's last permit. */
+    witness(press?: { at: number; pressedAt: number }): Promise<{ any: number; named: number; refused: boolean; complete: boolean }>;
   };
   captcha: { waits(): boolean };
   /** Keeps the button and its panel off the controls that the user is about to press. */
@@ -353,7 +381,8 @@ interface ApplyOnce {
     note(field: Field, value: string, document?: { document_id?: string; sha256?: string }): void;
     restored(fields: Field[]): PlannedField[];
     known(applicationId: string): (SentField & { kind: string })[];
-    sent(form: Element | null): SentField[];
+    /** `under`: the application that it is sent as; `before`: what was read of it already, where it may not show all any more. */
+    sent(form: Element | null, under: { application_id: string } | null, before?: SentField[]): SentField[];
     keep(holder: { application_id: string; fence: number }, fields: SentField[]): Promise<void>;
   };
   earlier: {
@@ -364,6 +393,11 @@ interface ApplyOnce {
     onChange(listener: () => void): void;
     why(field: ChangedField): string;
     isAskedFor(form: Element | null): boolean;
+  };
+  beforeSending: {
+    /** What has other values now than were filled in, on this page and those before; `shown` is what stands there. */
+    changed(): (NoteItem & { shown: string })[];
+    /** Tells the user what they should know before they send; false where there is nothing that they have not read. */
     tellFirst(): boolean;
   };
   pageFiller: {
@@ -390,6 +424,7 @@ interface ApplyOnce {
     summary(page: { filled: number; left: (NoteItem & { required: boolean })[]; isReading?: boolean; changed?: boolean }, isLast: boolean): Note;
     reading(): Note;
     changed(fields: NoteItem[]): Note;
+    stillFilling(): Note;
     declined(): Note;
     pageDeclined(): Note;
     applied(count: number): Note;

@@ -216,7 +216,7 @@ class AutoApply:
 
     async def _settle(self, browser: Browser, outcome: ApplicationOutcome, handler: AutoApplyHandler) -> None:
         while True:
-            await self._parts.store.write(lambda tx, o=outcome: self._record(tx, o))  # type: ignore[misc]
+            await self._record(outcome)
             self._changed()
             if outcome.parked is None:
                 break
@@ -245,7 +245,20 @@ class AutoApply:
         application = self._parts.arbiter.application(tx, self._parts.user_id, application_id)
         return application.state.parked is not None
 
-    def _record(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
+    async def _record(self, outcome: ApplicationOutcome) -> None:
+        """Keep what an outcome means for the queue, however long the store cannot take it.
+
+        Lost, it would let a job that the user has given back be taken up again.
+        """
+        while True:
+            try:
+                await self._parts.store.write(lambda tx: self._note(tx, outcome))
+            except (StoreBusyError, DiskFullError) as error:
+                await self._put_off(error)
+            else:
+                return
+
+    def _note(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
         item = tx.one("queue_item", application_id=outcome.application_id)
         if item is None:
             return

@@ -1,35 +1,17 @@
-// What a content script may ask. The background adds who holds (from the browser's `sender`) and remembers what was granted.
+// What a content script may ask about the application that its tab holds, or wants. The background adds who holds (from the browser's `sender`) and remembers what was granted.
 
-import { BROWSER_NAME } from "./browser.js";
-import { CompanionError, call, companionState } from "./native_port.js";
+import { refused, sameOrigin, tabOf } from "./asker.js";
+import { call, companionState } from "./native_port.js";
 import { documentOf, documentsIn } from "./documents.js";
 import { allHeld, amend, asHolding, heldBy, hold, letGo, loaded } from "./held.js";
-import { sentFrom } from "./network_witness.js";
-import { awaitsProof, forgetPermit, notePermit, passedAt, permittedAt, prove, record } from "./outside_gate.js";
+import { awaitsProof, forgetPermit, notePermit } from "./outside_gate.js";
 import { turn } from "./pace.js";
-import { openPage } from "./pages.js";
 import { identity } from "./session.js";
 import { noteOpener, noteShown, openerOf, shownIn } from "./shown_jobs.js";
-import { showHolder } from "./show_tab.js";
 import { lostBy } from "./tabs.js";
 
 /** @typedef {import("./router.js").Handler} Handler */
 /** @typedef {import("./router.js").Asker} Asker */
-
-/** @param {Asker} asker */
-function tabOf({ sender }) {
-  const id = sender.tab?.id;
-  if (id === undefined) throw refused("unauthorized", "Only a tab may ask this.");
-  return id;
-}
-
-/**
- * @param {string} code
- * @param {string} message
- */
-function refused(code, message) {
-  return new CompanionError({ code, message });
-}
 
 /** @param {Asker} asker */
 async function holderOf(asker) {
@@ -151,18 +133,6 @@ async function tabJob({ board }, asker) {
   const live = documentOf(asker.sender, asker.document_id);
   if (live) Object.assign(live, { job_id: job.id, job, application });
   return { job, application };
-}
-
-/**
- * @param {string} one
- * @param {string} other
- */
-function sameOrigin(one, other) {
-  try {
-    return new URL(one).origin === new URL(other).origin;
-  } catch {
-    return false;
-  }
 }
 
 /** @type {Handler} */
@@ -352,96 +322,6 @@ async function rebind(asker, held) {
   }
 }
 
-/** @type {Handler} */
-async function reportSubmission({ job_id, at, evidence }, asker) {
-  const live = documentOf(asker.sender, asker.document_id);
-  if (!live || live.job_id !== job_id) throw refused("unauthorized", "This page does not show that job.");
-  return call("report_submission", { job_id, at, ...(evidence ? { evidence } : {}) }, asker.key);
-}
-
-/**
- * The gate let a submission through without a permit: the user decided so while the companion could not be asked.
- * @type {Handler}
- */
-async function passed({ job_id, identify: facts, evidence }, asker) {
-  if (facts && !sameOrigin(String(facts.url), asker.sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
-  await record({ at: Date.now(), tab_id: tabOf(asker), job_id: job_id ?? null, identify: facts ?? null, evidence: evidence ?? null });
-  return {};
-}
-
-/** When such a submission of this job went out, from any tab of this browser. @type {Handler} */
-async function passedBefore({ job_id, identify: facts }, asker) {
-  if (facts && !sameOrigin(String(facts.url), asker.sender.url ?? "")) throw refused("unauthorized", "The address is not this page's.");
-  const shown = documentOf(asker.sender, asker.document_id)?.job_id ?? null;
-  return { at: await passedAt({ job_id: shown === job_id ? shown : null, identify: facts ?? null }) };
-}
-
-/** The confirmation of such a submission was seen. @type {Handler} */
-async function outsideProof({ evidence }, asker) {
-  await prove(tabOf(asker), evidence);
-  return {};
-}
-
-/** @type {Handler} */
-async function witness({ since }, asker) {
-  const from = typeof since === "number" ? since : permittedAt(tabOf(asker));
-  const sent = sentFrom(tabOf(asker), asker.sender.frameId ?? 0, asker.sender.origin ?? "", from);
-  return { ...sent, complete: sent.complete && (await mayWitness(asker.sender.url)) };
-}
-
-/**
- * Firefox shows webRequest only what a lasting permission covers; Chromium also what the user's gesture opened.
- * @param {string | undefined} url
- */
-async function mayWitness(url) {
-  if (BROWSER_NAME !== "firefox" || !url) return true;
-  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
-}
-
-/** @type {Handler} */
-async function showTab({ application_id }, asker) {
-  const live = documentOf(asker.sender, asker.document_id);
-  if (live?.application?.id !== application_id && heldBy(tabOf(asker))?.application_id !== application_id) {
-    throw refused("unauthorized", "This page does not show that job.");
-  }
-  return showHolder(application_id, live?.application?.holder ?? null);
-}
-
-/** Pages of ours in which the user decides or reads: a job page may open them, no more. */
-const DECISIONS = new Map([
-  ["take_over", "extension/pages/decide.html"],
-  ["new_cycle", "extension/pages/decide.html"],
-  ["resolve", "extension/pages/decide.html"],
-  ["same_job", "extension/pages/decide.html"],
-  ["history", "extension/options/options.html"],
-  ["answers", "extension/pages/answers.html"],
-]);
-
-/** @type {Handler} */
-async function decide({ what, job_id }, asker) {
-  const live = documentOf(asker.sender, asker.document_id);
-  const page = DECISIONS.get(what);
-  if (!live?.job_id || live.job_id !== job_id || !page) throw refused("unauthorized", "This page does not show that job.");
-  const query = new URLSearchParams({ job: job_id, tab: String(tabOf(asker)), ask: what });
-  await openPage(`${page}#${query}`);
-  return {};
-}
-
-/** How many of the answers that were sent could be kept: the job's page learns the number alone. @type {Handler} */
-async function offer({ application_id }, asker) {
-  const live = documentOf(asker.sender, asker.document_id);
-  if (live?.application?.id !== application_id) throw refused("unauthorized", "This page does not show that job.");
-  const { offers } = await call("offered_answers", {});
-  const mine = offers.find((/** @type {any} */ each) => each.application_id === application_id);
-  return { count: mine?.answers.length ?? 0 };
-}
-
-/** @type {Handler} */
-async function openSetup() {
-  await openPage("extension/options/options.html#setup");
-  return {};
-}
-
 /** @type {Record<string, Handler>} */
 export const contentOps = {
   identify,
@@ -459,15 +339,6 @@ export const contentOps = {
   draft,
   save_draft: fenced("save_draft"),
   note_answers: fenced("note_answers"),
-  report_submission: reportSubmission,
   ext_arrive: arrive,
   ext_tab_job: tabJob,
-  ext_passed: passed,
-  ext_passed_before: passedBefore,
-  ext_outside_proof: outsideProof,
-  ext_witness: witness,
-  ext_show_tab: showTab,
-  ext_decide: decide,
-  ext_offer: offer,
-  ext_open_setup: openSetup,
 };

@@ -5,9 +5,11 @@
 
 import { CompanionError, call } from "./native_port.js";
 import { contentOps } from "./content_ops.js";
+import { leadingContentOps } from "./leading_ops.js";
 import { marksContentOps, marksPageOps } from "./marks.js";
 import { pageOps } from "./page_ops.js";
 import { previewContentOps, previewPageOps } from "./preview.js";
+import { sendingContentOps } from "./sending_ops.js";
 
 /**
  * @typedef {{tier: "content" | "page", sender: chrome.runtime.MessageSender, document_id: string, key: string | undefined}} Asker
@@ -24,7 +26,7 @@ const PASSED_ON = [
 
 /** @type {Record<"content" | "page", Map<string, Handler>>} */
 const TABLE = {
-  content: new Map([...Object.entries(contentOps), ...Object.entries(previewContentOps), ...Object.entries(marksContentOps)]),
+  content: new Map([contentOps, sendingContentOps, leadingContentOps, previewContentOps, marksContentOps].flatMap((ops) => Object.entries(ops))),
   page: new Map([
     ...PASSED_ON.map((op) => /** @type {[string, Handler]} */ ([op, (params, { key }) => call(op, params, key)])),
     ...Object.entries(pageOps),

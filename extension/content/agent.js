@@ -85,7 +85,7 @@
 
   /** What the board has otherwise than it was filled, in words; null where nothing is. */
   function changed() {
-    const names = applyonce.earlier.changed({ fresh: true }).map(({ text }) => `“${text.slice(0, 60)}”`);
+    const names = applyonce.beforeSending.changed().map(({ text }) => `“${text.slice(0, 60)}”`);
     if (names.length === 0) return null;
     const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
     return `The board has changed what was filled: ${names.slice(0, NAMED).join(", ")}${more}`;

@@ -14,6 +14,8 @@
 
   /** Pages that this document has filled: application and step. @type {Set<string>} */
   const worked = new Set();
+  /** What was filled on each of them. @type {Map<string, {step: string, isLast: boolean, filled: FilledPage}>} */
+  const filledPages = new Map();
   /** Applications whose form is the user's to correct: fences rise under the same work. @type {Set<string>} */
   const kept = new Set();
   /** @type {AbortController | null} */
@@ -61,6 +63,7 @@
 
   function forget() {
     worked.clear();
+    filledPages.clear();
     kept.clear();
     lastWord = null;
     finished = null;
@@ -99,7 +102,10 @@
   /** Is there anything to do here? Asked whenever something has changed. @param {Standing} now */
   function consider({ holding, seen, connected }) {
     if (!holding || holding.phase !== "filling") {
-      if (!holding) running?.abort();
+      if (!holding) {
+        running?.abort();
+        applyonce.fill.stop();
+      }
       return;
     }
     if (running || !seen || !connected || applyonce.confirmation.pending()) return;
@@ -110,8 +116,18 @@
       return;
     }
     if (kept.has(holding.application_id)) return;
-    if (worked.has(page(holding, seen)) && !applyonce.earlier.isAskedFor(seen.form)) return;
-    void work(holding);
+    if (worked.has(page(holding, seen)) && !applyonce.earlier.isAskedFor(seen.form)) backOn(holding, seen);
+    else void work(holding);
+  }
+
+  /** The user leafs through pages that are filled: what was said of another one does not hold here. @param {Holding} holding @param {SeenJob} seen */
+  function backOn(holding, seen) {
+    const before = filledPages.get(page(holding, seen));
+    if (!before || finished?.step === before.step || holding.agent) return;
+    finished = { step: before.step, isLast: before.isLast };
+    applyonce.marks.show(holding, before.step, before.filled);
+    sumUp();
+    ui.note(lastWord);
   }
   standing.onChange(ui.show); // shown first, then worked on
   standing.onChange(() => queueMicrotask(() => consider(standing.now)));
@@ -142,7 +158,10 @@
     clearTimeout(solvedTimer);
     solvedTimer = setTimeout(() => consider(standing.now), SOLVED_LOOK_MS);
   }
-  applyonce.onStop(() => clearTimeout(solvedTimer));
+  applyonce.onStop(() => {
+    clearTimeout(solvedTimer);
+    running?.abort();
+  });
 
   // A page of ours gave this tab the application: the user wants it worked on here, whatever was done before.
   wire.on("start", ({ holding }) => {
@@ -252,6 +271,7 @@
     const isLast = !seen.board.next || !filled.form || !applyonce.agent.nextOf(seen.board, filled.form);
     filled.progress({ step: isLast ? "done" : "next", filled: filled.filled, total: filled.total }, true);
     finished = { step: seen.step, isLast };
+    filledPages.set(page(holding, seen), { ...finished, filled });
     applyonce.earlier.keep(holding, seen.step, filled);
     applyonce.marks.show(holding, seen.step, filled);
     sumUp();

@@ -9,12 +9,13 @@
   const LOOK_MS = 250;
   const QUIET_MS = 2_000;
   const CAPTCHA_BEAT_MS = 10_000;
+  const CLOCKS_AGREE_MS = 250;
 
   /**
    * @typedef {{
-   *   permit: {application_id: string, fence: number} | null, under: {application_id: string, fence: number} | null, form: Element | null, board: Board, at: number, address: string,
+   *   permit: {application_id: string, fence: number} | null, under: {application_id: string, fence: number} | null, form: Element | null, board: Board, at: number, pressedAt: number, address: string,
    *   shownBefore: string | null, fields: SentField[], captchaAt: number, skipped: boolean,
-   * }} Watched `under`: what this tab held when it was sent
+   * }} Watched `under`: what this tab held when it was sent; `at`: Unix ms; `pressedAt`, `captchaAt`: of the document's own clock
    */
 
   /** @type {Watched | null} */
@@ -29,15 +30,17 @@
    */
   function watch(form, board, permit) {
     const before = board.success(document, new URL(location.href));
+    const under = permit ?? standing.now.holding;
     watched = {
       permit,
-      under: permit ?? standing.now.holding,
+      under,
       form,
       board,
       at: Date.now(),
+      pressedAt: performance.now(),
       address: location.href,
       shownBefore: before?.kind === "text" ? before.text : null,
-      fields: applyonce.journal.sent(form),
+      fields: applyonce.journal.sent(form, under),
       captchaAt: -Infinity,
       skipped: false,
     };
@@ -48,6 +51,13 @@
     }
     clearInterval(timer);
     timer = setInterval(() => void look(), LOOK_MS);
+  }
+
+  /** The page's own script submits the form under the same press, after a captcha: what goes out is what it holds now. */
+  function readAgain() {
+    if (!watched) return;
+    watched.fields = applyonce.journal.sent(watched.form, watched.under, watched.fields);
+    if (watched.permit) void applyonce.journal.keep(watched.permit, watched.fields);
   }
 
   async function look() {
@@ -81,10 +91,10 @@
     }
     if (one.captchaAt > 0) await captchaSolved(one);
     skip(one);
-    if (Date.now() - one.at < QUIET_MS) return;
+    if (performance.now() - one.pressedAt < QUIET_MS) return;
     const said = complaint(one.form, one.board);
     if (said === null) return;
-    const sent = await witness(one.at);
+    const sent = await witness(one);
     if (sent.any === 0 && sent.complete) await complained(one, said);
     else if (sent.refused) await refused(one, { text: said, park: boards.refusalIn(said)?.park ?? null });
   }
@@ -104,6 +114,8 @@
    */
   function proves(one, proof) {
     const moved = location.href !== one.address;
+    // What stood there before the press was said of something else.
+    if (proof.kind === "text" && !moved && one.shownBefore === proof.text) return false;
     const formGone = !one.form?.isConnected || one.form.getClientRects().length === 0;
     if (proof.kind === "address") return moved || formGone;
     return formGone || moved || (one.shownBefore === null && one.board.name !== "generic");
@@ -132,13 +144,23 @@
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
       standing.learn(error);
-      // Not lost: it is told again when the companion is back.
-      if (error.code === "companion_unavailable") retry = () => confirm(permit, fields, proof);
+      // Not lost: it is told again when the companion is back, or can take it.
+      const { retry_after: seconds } = error.details;
+      if (error.code === "companion_unavailable" || typeof seconds === "number") retry = () => confirm(permit, fields, proof);
+      if (typeof seconds === "number") retryTimer = setTimeout(tellAgain, seconds * 1_000);
       return null;
     }
   }
   /** @type {(() => Promise<unknown>) | null} */
   let retry = null;
+  let retryTimer = 0;
+
+  function tellAgain() {
+    clearTimeout(retryTimer);
+    const again = retry;
+    retry = null;
+    void again?.();
+  }
 
   /**
    * @param {{permit: Watched["permit"]}} one
@@ -221,17 +243,23 @@
     return `${name}: ${field.validationMessage || "the form does not take it"}`;
   }
 
-  /** @param {number} [since] Unix ms; without it, since this tab's last permit */
-  function witness(since) {
-    return wire.call("ext_witness", since === undefined ? {} : { since });
+  /** @param {{at: number, pressedAt: number}} [press] without it, since this tab's last permit */
+  async function witness(press) {
+    const sent = await wire.call("ext_witness", press ? { since: press.at } : {});
+    return press && wasClockSet(press) ? { ...sent, complete: false } : sent;
+  }
+
+  /** What left at which time is told by the wall clock: where that was set since, nothing can be made of it. @param {{at: number, pressedAt: number}} press */
+  function wasClockSet({ at, pressedAt }) {
+    return Math.abs(Date.now() - at - (performance.now() - pressedAt)) > CLOCKS_AGREE_MS;
   }
 
   /** While a captcha is shown the submit window stands still: the beat says so. */
   /** @param {Watched} one */
   async function captchaBeat(one) {
-    if (Date.now() - one.captchaAt < CAPTCHA_BEAT_MS) return;
+    if (performance.now() - one.captchaAt < CAPTCHA_BEAT_MS) return;
     if (one.captchaAt < 0) applyonce.ui.note(applyonce.words.captchaAfterPress());
-    one.captchaAt = Date.now();
+    one.captchaAt = performance.now();
     if (one.permit) await beat(one.permit, "captcha");
   }
 
@@ -324,10 +352,7 @@
   }
 
   wire.on("companion", ({ state }) => {
-    if (state !== "up" || !retry) return;
-    const again = retry;
-    retry = null;
-    void again();
+    if (state === "up") tellAgain();
   });
 
   // Granted anew: the user has said how the earlier sending ended, and it is waited for no longer.
@@ -338,6 +363,9 @@
     stop();
   });
 
-  applyonce.onStop(() => clearInterval(timer));
-  applyonce.confirmation = { watch, arrived, complaint, witness, pending: () => watched !== null };
+  applyonce.onStop(() => {
+    clearInterval(timer);
+    clearTimeout(retryTimer);
+  });
+  applyonce.confirmation = { watch, readAgain, arrived, complaint, witness, pending: () => watched !== null };
 })();

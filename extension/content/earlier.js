@@ -7,15 +7,10 @@
 
   const { options, journal, standing, boards, handles, verify, typed, meaning, shownValues } = applyonce;
 
-  /** Long enough to be read before a press means "send it all the same". */
-  const READING_MS = 1_200;
-
   /** Pages of the form that were filled and left in this document. @type {{application_id: string, step: string, parts: FilledPage["parts"]}[]} */
   let pages = [];
   /** Fields that the board has changed, until their page is shown again. @type {Set<string>} */
   let asked = new Set();
-  /** What the user was told, and when. */
-  let told = { what: "", at: -Infinity };
   /** What was found in the texts of a page, until it shows something else. @type {{form: Element, of: string, found: ChangedField[]} | null} */
   let looked = null;
   /** @type {(() => void)[]} */
@@ -122,18 +117,8 @@
     return here.length > 0;
   }
 
-  /** Told what differs, the user presses again if it shall be sent all the same. @returns {boolean} whether this press was too soon */
-  function tellFirst() {
-    const found = changed({ fresh: true });
-    const what = JSON.stringify([standing.now.holding?.application_id, found.map(({ text, shown }) => [text, shown])]);
-    if (found.length === 0 || (told.what === what && performance.now() - told.at > READING_MS)) return false;
-    if (told.what !== what) told = { what, at: performance.now() };
-    applyonce.ui.note(applyonce.words.changed(found.map((field) => ({ text: field.text, why: why(field), state: "changed_by_page", jump: () => field.el.scrollIntoView({ block: "center" }) }))));
-    return true;
-  }
-
   applyonce.earlier = {
-    keep, changed, why, isAskedFor, tellFirst,
+    keep, changed, why, isAskedFor,
     onChange(listener) {
       listeners.push(listener);
     },

@@ -10,6 +10,7 @@
    * @param {string | boolean} value
    */
   const setNatively = (el, property, value) => {
+    mayGoOn();
     let proto = Object.getPrototypeOf(el);
     while (proto && !Object.getOwnPropertyDescriptor(proto, property)?.set) proto = Object.getPrototypeOf(proto);
     const setter = proto && Object.getOwnPropertyDescriptor(proto, property)?.set;
@@ -17,11 +18,15 @@
     setter.call(el, value);
   };
 
+  /** A fill that was stopped writes nothing more, wherever it waited: it ends here. */
+  const mayGoOn = () => ns.events.under?.throwIfAborted();
+
   /** Events must belong to the element's own window, or frameworks in a frame do not know them. @param {Element} el */
   const viewOf = (el) => /** @type {typeof globalThis & Window} */ (el.ownerDocument.defaultView ?? globalThis);
 
   /** @type {ApplyOnceEvents["fire"]} */
   const fire = (el, type) => {
+    mayGoOn();
     const view = viewOf(el);
     const init = { bubbles: true, composed: true };
     el.dispatchEvent(type === "input" ? new view.InputEvent(type, { ...init, inputType: "insertText" }) : new view.Event(type, init));
@@ -33,6 +38,7 @@
    * @param {"focus" | "blur"} type
    */
   const moveFocus = (el, type) => {
+    mayGoOn();
     let told = false;
     const listen = () => {
       told = true;
@@ -52,6 +58,7 @@
 
   /** @type {ApplyOnceEvents["key"]} */
   const key = (el, name) => {
+    mayGoOn();
     const view = viewOf(el);
     const keyCode = KEY_CODES[name] ?? name.toUpperCase().charCodeAt(0);
     const init = { key: name, keyCode, which: keyCode, bubbles: true, cancelable: true, composed: true };
@@ -62,6 +69,7 @@
 
   /** The whole sequence of a press: each library listens to another part of it. @type {ApplyOnceEvents["press"]} */
   const press = (el) => {
+    mayGoOn();
     const view = viewOf(el);
     const box = el.getBoundingClientRect();
     const init = {
@@ -84,6 +92,7 @@
    * @type {ApplyOnceEvents["click"]}
    */
   const click = (el) => {
+    mayGoOn();
     ns.events.writing = true;
     try {
       el.click();
@@ -94,6 +103,7 @@
 
   ns.events = {
     writing: false,
+    under: null,
     setValue: (el, value) => setNatively(el, "value", value),
     setChecked: (el, checked) => setNatively(el, "checked", checked),
     focus: (el) => moveFocus(el, "focus"),

@@ -18,10 +18,14 @@
   const SEARCH_MS = 300;
   const SEARCHED = 3;
   const PARSING = ".resume-upload-working, .ashby-application-form-autofill-input-pending-layer, [data-automation-id=resumeParsing], [data-automation-id=loadingSpinner], [aria-busy=true], [class*=parsing i], [class*=analyzing i], [class*=uploading i]";
+  const STOPPED = "Filling was stopped";
   const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-  /** One fill at a time in a frame. @type {Promise<unknown>} */
+  /** One writes at a time in a frame. @type {Promise<unknown>} */
   let running = Promise.resolve();
+  let writers = 0;
+  /** Stops all that has begun. */
+  let halt = new AbortController();
   /** @type {WeakMap<FormDescription, Promise<void>>} */
   const late = new WeakMap();
   /** Uploads after which the page may still overwrite something. */
@@ -59,8 +63,27 @@
     return null;
   };
 
-  /** The form is being sent, and what goes out has been read: nothing is written into it behind the user's back. */
-  const isOnItsWay = () => ns.gate?.isSending() ?? false;
+  /**
+   * Write when nobody else does.
+   * @template T
+   * @param {AbortSignal} signal
+   * @param {() => Promise<T>} write
+   * @returns {Promise<T>}
+   */
+  const inTurn = (signal, write) => {
+    const mine = running.then(async () => {
+      ns.events.under = signal;
+      writers += 1;
+      try {
+        return await write();
+      } finally {
+        ns.events.under = null;
+        writers -= 1;
+      }
+    });
+    running = mine.catch(() => undefined);
+    return mine;
+  };
 
   /** @param {Control} control */
   const isOff = ({ el }) => el.matches(":disabled") || el.getAttribute("aria-disabled") === "true";
@@ -103,24 +126,35 @@
    */
   const fillOne = async (description, planned, context) => {
     const { id } = planned;
-    const control = await switchedOn(description, id, context.signal);
+    const { signal } = context;
+    const control = await switchedOn(description, id, signal);
+    if (signal.aborted) return;
     if (!control) {
       verify.leave(description, id, "The field is no longer on the page");
       return;
     }
     const widget = ns.widgets[control.widget];
-    if (isOnItsWay() || widget.same(control, planned.value, verify.remembered(description, id))) return;
+    if (widget.same(control, planned.value, verify.remembered(description, id))) return;
     const why = obstacle(control, description);
     if (why) {
       verify.leave(description, id, why);
       return;
     }
     verify.leave(description, id, null);
-    const written = widget.write(control, planned.value, { ...context, remember: (text) => verify.remember(description, id, text) });
-    const result = written instanceof Promise ? await written : written;
+    const result = await write(widget, control, planned.value, { ...context, remember: (text) => verify.remember(description, id, text) });
     ours.set(control.el, widget.read(control));
     writtenAt = performance.now();
     if (!result.ok) verify.leave(description, id, result.why ?? "It could not be filled");
+  };
+
+  /** @param {Widget} widget @param {Control} control @param {PlannedValue} value @param {WriteContext} context @returns {Promise<WriteResult>} */
+  const write = async (widget, control, value, context) => {
+    try {
+      return await widget.write(control, value, context);
+    } catch (error) {
+      if (!context.signal.aborted) throw error;
+      return { ok: false, why: STOPPED };
+    }
   };
 
   /** Is the page reading an uploaded document? @param {FormDescription} description */
@@ -154,9 +188,9 @@
    * @param {FormDescription} description
    * @param {PlannedField[]} values
    * @param {FillHelp} help
+   * @param {AbortSignal} signal
    */
-  const run = async (description, values, help) => {
-    const signal = help.signal ?? new AbortController().signal;
+  const run = async (description, values, help, signal) => {
     const total = values.length;
     let filled = 0;
     /** @param {FillProgress["step"]} step */
@@ -200,7 +234,7 @@
     const outcomes = ordered.map((planned) => verify.outcome(description, planned));
     scrollTo({ left: scrolled[0] ?? 0, top: scrolled[1] ?? 0, behavior: "instant" });
     tell("done");
-    if (signal.aborted) return stoppedRest(description, outcomes, "Filling was stopped");
+    if (signal.aborted) return stoppedRest(description, outcomes, STOPPED);
     late.set(description, files.length > 0 ? watching(watchLate(description, ordered, context, () => tell("refilling"))) : Promise.resolve());
     return outcomes;
   };
@@ -230,10 +264,12 @@
       const left = end - Date.now();
       if (left <= 0 || context.signal.aborted) return;
       const overwritten = await settle.until(() => isHere(description, filled) && wiped(description, filled).length > 0, { timeoutMs: left, signal: context.signal });
-      if (!overwritten || isOnItsWay()) return;
+      if (!overwritten) return;
       await settle.quiet(document, { quietMs: AFTER_QUIET_MS, timeoutMs: AFTER_MAX_MS, signal: context.signal });
       tell();
-      for (const planned of missed(description, kept, false)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);
+      await inTurn(context.signal, async () => {
+        for (const planned of missed(description, kept, false)) if (handles.resolve(description, planned.id)) await fillOne(description, planned, context);
+      });
     }
   };
 
@@ -251,12 +287,17 @@
 
   ns.fill = {
     form(description, values, help) {
-      const mine = running.then(() => run(description, values, help));
-      running = mine.catch(() => undefined);
-      return mine;
+      const signal = AbortSignal.any([halt.signal, ...(help.signal ? [help.signal] : [])]);
+      return inTurn(signal, () => run(description, values, help, signal));
     },
     readBack: (description, values) => values.map((planned) => verify.outcome(description, planned)),
     isWatching: () => watched > 0,
+    isRunning: () => writers > 0,
+    stop() {
+      halt.abort();
+      halt = new AbortController();
+    },
     settled: (description) => late.get(description) ?? Promise.resolve(),
   };
+  ns.onStop?.(() => halt.abort());
 })();

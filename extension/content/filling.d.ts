@@ -168,6 +168,8 @@ interface ApplyOnceEvents {
   click(el: HTMLElement): void;
   /** True while we write: trusted events that our own commands cause are not the user's. */
   writing: boolean;
+  /** Whoever writes: once it is stopped, each of these throws instead. */
+  under: AbortSignal | null;
 }
 
 interface ApplyOnceTyped {
@@ -251,6 +253,10 @@ interface ApplyOnceFill {
   settled(description: FormDescription): Promise<void>;
   /** Is a late overwrite by the page still to be expected somewhere? What it wipes is written again. */
   isWatching(): boolean;
+  /** Is something being written? */
+  isRunning(): boolean;
+  /** Nothing more is written by any fill that has begun, nor put back later. */
+  stop(): void;
 }
 
 interface ApplyOnce {

@@ -3,7 +3,7 @@
 (() => {
   if (applyonce.gate) return;
 
-  const { boards, permit, standing } = applyonce;
+  const { boards, permit, submitControl, unasked } = applyonce;
 
   /** Between releasing the button and the click that it makes: after that none comes. */
   const CLICK_AFTER_RELEASE_MS = 2_000;
@@ -13,22 +13,16 @@
   const GESTURE_MS = 1_000;
   /** A sending is one until its outcome is known, at the longest so long. */
   const SUBMIT_WINDOW_MS = 120_000;
-  /** Before that nobody has read a warning. */
-  const READING_MS = 1_200;
-  const DECISION_MS = 120_000;
-  const CLICKED_BY_KEYS = "button, input, summary, a[href], area[href]";
-  const LEAVES_TO_THE_USER = new Set(["companion_unavailable", "unknown_job"]);
 
   /**
    * @typedef {{
    *   form: Element | null, control: HTMLElement | null, board: Board, at: number, pressedAt: number, permit: Permit | null, navigates: boolean,
    * }} Sending `at`: Unix ms; `pressedAt`: of the document's own clock, which nobody sets
-   * @typedef {{form: Element | null, control: HTMLElement | null, board: Board, submitter: HTMLElement | null, kind: "click" | "submit"}} Attempt
    */
 
   /** @type {Sending | null} */
   let sending = null;
-  /** @type {Attempt | null} */
+  /** @type {SendingAttempt | null} */
   let held = null;
   let replaying = false;
   let clickPassed = false;
@@ -40,37 +34,6 @@
   let clicked = false;
   /** @type {number | undefined} */
   let unusedTimer;
-  let warnedAt = -Infinity;
-  let unasked = 0;
-
-  /** @returns {{board: Board, form: Element | null} | null} */
-  function here() {
-    const board = boards.of(document, new URL(location.href));
-    if (!board) return null;
-    const seen = standing.now.seen;
-    // A form that only the user's word made an application is known to the standing alone.
-    const form = board.form(document) ?? (seen?.board === board && seen.form?.isConnected ? seen.form : null);
-    return { board, form };
-  }
-
-  /**
-   * The board's submit control that an event is on.
-   * @param {Event} event
-   * @returns {Attempt | null}
-   */
-  function attemptOf(event) {
-    const path = event.composedPath();
-    const first = path[0];
-    if (!(first instanceof Element) || first.closest("applyonce-button")) return null;
-    const place = here();
-    if (!place) return null;
-    const { board, form } = place;
-    const control = path.find((node) => node instanceof HTMLElement && boards.sends(board, node));
-    if (!(control instanceof HTMLElement) || (board.traps && control.closest(board.traps))) return null;
-    if (!form || !(applyonce.tree.contains(form, control) || /** @type {any} */ (control).form === form)) return null;
-    if (boards.isOff(control)) return null;
-    return { form, control, board, submitter: control, kind: "click" };
-  }
 
   /** @param {Event} event */
   function stop(event) {
@@ -92,7 +55,7 @@
   /** @param {PointerEvent} event */
   function onPointerDown(event) {
     gesture(event);
-    if (!event.isTrusted || event.button !== 0 || !attemptOf(event)) return;
+    if (!event.isTrusted || event.button !== 0 || !submitControl.attemptOf(event)) return;
     askEarly();
   }
 
@@ -102,23 +65,16 @@
     gesture(event);
     if (!event.isTrusted) return;
     if (event.key === "Enter" && !event.repeat) lastEnter = performance.now();
-    const attempt = attemptOf(event);
+    const attempt = submitControl.attemptOf(event);
     if (!attempt) return;
-    if (isDrawn(event)) pressByKey(event, attempt);
+    if (submitControl.isDrawn(event)) pressByKey(event, attempt);
     else if (!event.repeat) askEarly();
-  }
-
-  /** A button that the browser does not click for a key; within a component's closed root there may be one that it does. */
-  /** @param {KeyboardEvent} event */
-  function isDrawn(event) {
-    const focused = /** @type {Element} */ (event.composedPath()[0]);
-    return !focused.matches(CLICKED_BY_KEYS) && !focused.localName.includes("-");
   }
 
   /**
    * The page's own script sends at the key, or at its release: it gets a click instead, once there is a permit.
    * @param {KeyboardEvent} event
-   * @param {Attempt} attempt
+   * @param {SendingAttempt} attempt
    */
   function pressByKey(event, attempt) {
     keptKey = event.key;
@@ -180,7 +136,7 @@
         clicked = false;
       }, 0);
     }
-    const attempt = attemptOf(event);
+    const attempt = submitControl.attemptOf(event);
     if (!attempt || replaying) return;
     if (!event.isTrusted) {
       // The page's own script (Lever clicks a hidden button after its captcha). Within a form the submit event that follows
@@ -204,7 +160,7 @@
   /** @param {SubmitEvent} event */
   function onSubmit(event) {
     const form = event.target;
-    const place = here();
+    const place = submitControl.here();
     if (!place?.form || !(form instanceof Element)) return;
     const { board } = place;
     if (!applyonce.tree.contains(place.form, form) && !form.contains(place.form)) return;
@@ -220,7 +176,7 @@
 
   /**
    * @param {Event} event
-   * @param {Attempt} attempt
+   * @param {SendingAttempt} attempt
    */
   function judge(event, attempt) {
     if (isSending()) {
@@ -232,11 +188,11 @@
       explainScript();
       return;
     }
-    // The scripts that know of earlier pages come after this one.
-    if (applyonce.earlier?.tellFirst()) {
+    // The scripts that fill come after this one.
+    if (applyonce.beforeSending?.tellFirst()) {
       stop(event);
       earlyAsked = false;
-      void permit.handBack("the user was told of a changed field first");
+      void permit.handBack("the user was told of the form's state first");
       return;
     }
     const alive = permit.consume();
@@ -245,8 +201,9 @@
       noteNavigation(event);
       return;
     }
-    if (mayPassUnasked()) {
-      passUnasked(attempt);
+    if (fromUser() && unasked.isDecided()) {
+      send(attempt, null);
+      unasked.tell();
       return;
     }
     stop(event);
@@ -254,18 +211,19 @@
   }
 
   function isSending() {
-    return sending !== null && Date.now() - sending.at < SUBMIT_WINDOW_MS;
+    return sending !== null && performance.now() - sending.pressedAt < SUBMIT_WINDOW_MS;
   }
 
   /**
    * One permit covers one sending: what the page's script submits after a captcha belongs to it, a second click does not.
    * @param {Event} event
-   * @param {Attempt} attempt
+   * @param {SendingAttempt} attempt
    */
   function underWay(event, attempt) {
     const first = sending;
     if (!first) return;
     if (attempt.kind === "submit" && attempt.form === first.form && !first.navigates && !pressedAgain(first)) {
+      applyonce.confirmation.readAgain();
       noteNavigation(event);
       return;
     }
@@ -281,12 +239,13 @@
   /**
    * The user presses again while a sending is under way: let through only if the form complains and nothing has left.
    * @param {Sending} first
-   * @param {Attempt} attempt
+   * @param {SendingAttempt} attempt
    */
   async function afterFirst(first, attempt) {
     const complaint = applyonce.confirmation.complaint(first.form, first.board);
-    const sent = complaint ? await applyonce.confirmation.witness(first.at) : null;
+    const sent = complaint ? await applyonce.confirmation.witness(first) : null;
     if (sent?.any === 0 && sent.complete && sending === first) {
+      applyonce.confirmation.readAgain();
       replay(attempt);
       return;
     }
@@ -307,19 +266,29 @@
   }
 
   /**
-   * @param {Attempt} attempt
+   * @param {SendingAttempt} attempt
    * @param {Permit} used
    */
   function letThrough(attempt, used) {
     clearTimeout(unusedTimer);
     earlyAsked = false;
+    send(attempt, used);
+  }
+
+  /**
+   * From here on nothing is written into the form: what goes out is what is read now.
+   * @param {SendingAttempt} attempt
+   * @param {Permit | null} used
+   */
+  function send(attempt, used) {
+    applyonce.fill?.stop();
     sending = { ...attempt, at: Date.now(), pressedAt: performance.now(), permit: used, navigates: false };
     applyonce.confirmation.watch(attempt.form, attempt.board, used);
   }
 
   // --- holding and replaying -------------------------------------------------------------------------------------
 
-  /** @param {Attempt} attempt */
+  /** @param {SendingAttempt} attempt */
   async function hold(attempt) {
     const first = held === null;
     held = attempt;
@@ -342,7 +311,7 @@
       replay(attempt);
     } catch (error) {
       if (!(error instanceof applyonce.CallError)) throw error;
-      await explain(error);
+      await unasked.explain(error);
     } finally {
       held = null;
     }
@@ -359,7 +328,7 @@
     unusedTimer = setTimeout(unused, Math.max(0, alive.requestedAt + alive.validMs - Date.now()));
   }
 
-  /** @param {Attempt} attempt */
+  /** @param {SendingAttempt} attempt */
   function replay({ kind, form, control, submitter }) {
     replaying = true;
     try {
@@ -377,58 +346,17 @@
    * @param {string} applicationId
    */
   async function press(control, applicationId) {
-    const place = here();
+    const place = submitControl.here();
     if (!place) throw new Error("There is no form here.");
     const alive = await permit.request(applicationId);
     if (!permit.isAlive(alive) || !permit.consume()) {
       await permit.handBack("it came too late");
       throw new Error("The permit came too late.");
     }
-    /** @type {Attempt} */
+    /** @type {SendingAttempt} */
     const attempt = { form: place.form, board: place.board, control, submitter: control, kind: "click" };
     letThrough(attempt, alive);
     replay(attempt);
-  }
-
-  // --- without the companion -------------------------------------------------------------------------------------
-
-  function mayPassUnasked() {
-    const since = performance.now() - warnedAt;
-    const { connected, job } = standing.now;
-    return (!connected || !job) && fromUser() && since > READING_MS && since < DECISION_MS;
-  }
-
-  /** The user was warned and pressed again: it goes out, and is told to the companion when it is back. */
-  /** @param {Attempt} attempt */
-  function passUnasked(attempt) {
-    warnedAt = -Infinity;
-    unasked = Date.now();
-    sending = { ...attempt, at: Date.now(), pressedAt: performance.now(), permit: null, navigates: false };
-    applyonce.wire.call("ext_passed", whichJob()).catch((error) => {
-      if (!(error instanceof applyonce.CallError)) throw error;
-    });
-    applyonce.confirmation.watch(attempt.form, attempt.board, null);
-    applyonce.ui.note({
-      tone: "warn",
-      title: "Sent without a check",
-      lines: [standing.now.connected ? "ApplyOnce could not tell which job it is for." : "ApplyOnce has noted it and tells the companion when it runs again."],
-    });
-  }
-
-  function whichJob() {
-    const { seen, job } = standing.now;
-    const facts = seen && { url: seen.url, title: seen.title, company: seen.company, location: seen.location, json_ld: seen.json_ld };
-    return { job_id: job?.id ?? null, identify: facts };
-  }
-
-  /** @returns {Promise<number | null>} when this browser has sent to this job unasked (Unix ms) */
-  async function sentUnaskedAt() {
-    try {
-      return (await applyonce.wire.call("ext_passed_before", whichJob())).at;
-    } catch (error) {
-      if (!(error instanceof applyonce.CallError)) throw error;
-      return null;
-    }
   }
 
   function explainScript() {
@@ -437,15 +365,6 @@
       title: "Not sent",
       lines: ["The page tried to send the application by itself. Press its Submit button to send it."],
     });
-  }
-
-  /** @param {Error & {code: string, details: CallFailure}} error */
-  async function explain(error) {
-    if (error.code === "abandoned") return;
-    const at = error.code === "companion_unavailable" ? await sentUnaskedAt() : null;
-    // A press that comes before the words were read warns again, but does not put the user's decision off.
-    if (LEAVES_TO_THE_USER.has(error.code) && performance.now() - warnedAt > DECISION_MS) warnedAt = performance.now();
-    applyonce.ui.note(at === null ? applyonce.refusals.note(error) : applyonce.refusals.sentUnasked(at));
   }
 
   // --- wiring --------------------------------------------------------------------------------------------------------
@@ -479,6 +398,5 @@
     settled() {
       sending = null;
     },
-    passedUnasked: () => unasked > 0,
   };
 })();

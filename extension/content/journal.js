@@ -16,6 +16,8 @@
   const kinds = new Map();
   /** The application that they belong to. */
   let of = "";
+  /** @type {{of: string, loaded: Promise<void>} | null} */
+  let loading = null;
   let timer = 0;
 
   /** @param {Field} field */
@@ -29,11 +31,21 @@
    */
   async function begin({ application_id, fence }) {
     if (of === application_id) return;
-    of = application_id;
-    entries = new Map();
-    kinds.clear();
+    if (loading?.of !== application_id) loading = { of: application_id, loaded: load({ application_id, fence }) };
+    const mine = loading;
+    try {
+      await mine.loaded;
+    } finally {
+      if (loading === mine) loading = null;
+    }
+  }
+
+  /** Not begun before it is here: what was noted on an empty page would be kept in its place. @param {{application_id: string, fence: number}} holder */
+  async function load({ application_id, fence }) {
     const { fields } = await wire.call("draft", { application_id, fence });
-    for (const field of fields) entries.set(field.label, field);
+    of = application_id;
+    entries = new Map(fields.map((/** @type {SentField} */ field) => [field.label, field]));
+    kinds.clear();
   }
 
   /**
@@ -77,17 +89,20 @@
   /**
    * The whole application as it stands: earlier pages from the journal, this page as read back now.
    * @param {Element | null} form
+   * @param {{application_id: string} | null} under
+   * @param {SentField[]} [before]
    * @returns {SentField[]}
    */
-  function sent(form) {
-    const all = new Map(of === (standing.now.holding?.application_id ?? of) ? entries : []);
+  function sent(form, under, before) {
+    const mine = under && under.application_id === of ? entries : [];
+    const all = new Map(before ? before.map((field) => [field.label, field]) : mine);
     for (const [, { control, field }] of form ? applyonce.describe.form(form).handles : []) {
       if (!field.value) continue;
       const label = nameOf(field);
-      const before = all.get(label);
+      const known = all.get(label);
       const sha256 = field.kind === "file" ? applyonce.fileHash.read(control.el) : null;
-      const isSame = before?.document_id !== undefined && before.value === field.value && (sha256 === null || sha256 === before.sha256);
-      all.set(label, isSame && before ? before : { label, value: String(field.value).slice(0, 20_000), ...(sha256 ? { sha256 } : {}) });
+      const isSame = known?.document_id !== undefined && known.value === field.value && (sha256 === null || sha256 === known.sha256);
+      all.set(label, isSame && known ? known : { label, value: String(field.value).slice(0, 20_000), ...(sha256 ? { sha256 } : {}) });
     }
     return [...all.values()];
   }

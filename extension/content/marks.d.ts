@@ -17,6 +17,8 @@ interface ApplyOnceMarks {
   show(holding: Holding, step: string, page: FilledPage): void;
   /** Those that the user should look at, required ones first. */
   open(): MarkedField[];
+  /** Those that read back as filled and have another value now, read now; what the user has typed is none of them. */
+  changed(): { key: string; text: string; shown: string; why: string }[];
   /** How many read back as they were filled, or were answered by the user. */
   done(): number;
   /** Scroll to a field and put the focus into it. */

@@ -29,7 +29,7 @@
 
   /**
    * @typedef {{key: string, description: FormDescription, field: Field, planned: PlannedField | null, leftWhy: string,
-   *   state: MarkState, why: string, ring: HTMLElement, tag: HTMLElement}} Entry
+   *   state: MarkState, why: string, wasFilled: boolean, ring: HTMLElement, tag: HTMLElement}} Entry
    * @typedef {{application_id: string, step: string, entries: Entry[]}} Shown
    */
 
@@ -85,7 +85,7 @@
     tag.append(icon, document.createElement("span"));
     // The list in the panel is for screen readers; this is for eyes.
     for (const each of [ring, tag]) each.setAttribute("aria-hidden", "true");
-    return { key, description, field, planned, leftWhy, state: "filled", why: "", ring, tag };
+    return { key, description, field, planned, leftWhy, state: "filled", why: "", wasFilled: false, ring, tag };
   }
 
   function isShowing() {
@@ -99,6 +99,7 @@
       const { state, why } = judged(entry);
       entry.state = state;
       entry.why = why;
+      entry.wasFilled ||= state === "filled";
       dress(entry);
     }
     tell();
@@ -153,7 +154,25 @@
     const entries = shown.entries.filter(isOpen);
     return [...earlierPages(), ...entries
       .sort((one, other) => Number(isQuiet(one)) - Number(isQuiet(other)))
-      .map(({ key, field, state, why }) => ({ key, text: (field.label || field.name || "A field").slice(0, 160), state, why: why.slice(0, 300), required: field.required }))];
+      .map(({ key, field, state, why }) => ({ key, text: nameOf(field), state, why: why.slice(0, 300), required: field.required }))];
+  }
+
+  /** @returns {{key: string, text: string, shown: string, why: string}[]} */
+  function changed() {
+    if (!shown || !isShowing()) return [];
+    return shown.entries.flatMap((entry) => {
+      const { key, description, field, planned, wasFilled } = entry;
+      const control = handles.resolve(description, field.id);
+      // What is not on the page any more has no verdict.
+      if (!wasFilled || !planned || !control) return [];
+      const { state, why } = judged(entry);
+      return state === "changed_by_page" ? [{ key, text: nameOf(field), shown: applyonce.widgets[control.widget].read(control), why }] : [];
+    });
+  }
+
+  /** @param {Field} field */
+  function nameOf({ label, name }) {
+    return (label || name || "A field").slice(0, 160);
   }
 
   /** Fields of pages that were left: they have no place here to be marked. @returns {MarkedField[]} */
@@ -347,6 +366,7 @@
   applyonce.marks = {
     show,
     open,
+    changed,
     done: () => shown?.entries.filter(({ state }) => state === "filled" || state === "yours").length ?? 0,
     jump,
     onChange(listener) {

@@ -53,6 +53,7 @@
     const known = new Map();
     const address = location.href;
     for (let round = 0; round < MAX_ROUNDS && !signal.aborted; round += 1) {
+      if (applyonce.gate.isSending()) return null; // the user has sent it as it stands
       const form = seen.form?.isConnected ? seen.form : seen.board.form(document);
       if (!form) return null;
       page.form = form;
@@ -71,7 +72,7 @@
         onProgress: (now) => progress({ step: now.step === "done" ? "checking" : now.step, filled: filled + now.filled, total: total + now.total }),
         signal,
       });
-      if (signal.aborted) return null;
+      if (signal.aborted || applyonce.gate.isSending()) return null;
       page.parts.push({ description, values, left: plan.unanswered });
       applyonce.learning.filled(application_id, description.fields, outcomes);
       page.filled += outcomes.filter(({ outcome }) => outcome === "filled").length;

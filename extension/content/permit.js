@@ -19,7 +19,7 @@
   function isAlive(one) {
     const wall = Date.now() - one.requestedAt;
     const monotonic = performance.now() - one.requestedAtMonotonic;
-    return wall >= 0 && wall < one.validMs && monotonic < one.validMs;
+    return wall >= 0 && wall < one.validMs && monotonic < one.validMs && one.address === location.href;
   }
 
   function current() {
@@ -45,8 +45,10 @@
    * @returns {Promise<Permit>}
    */
   async function ask(under, again = false) {
-    if (permit) await handBack("it was not used in time");
-    if (!standing.now.job) await standing.refresh({ again: true });
+    if (permit) await handBack("it was not used in time, or the page shows something else");
+    // Which job the page shows now: it may have gone on to another one a moment ago.
+    await standing.refresh({ again: !standing.now.job });
+    const address = location.href;
     const { job, holding } = standing.now;
     if (!job) throw unasked();
     if (under && holding?.application_id !== under) {
@@ -65,13 +67,14 @@
       // The answer was lost, the intent may be on disk: asked again under the same key, and then handed back.
       if (error instanceof applyonce.CallError && error.details.sent) unsettled.push(() => settleLost(op, params, key));
       standing.learn(error);
-      if (!again && !under && (await lapsed(error))) return ask(under, true);
+      if (!again && !under && (await mayAskAnew(error, holding))) return ask(under, true);
       throw error;
     }
     /** @type {Permit} */
     const got = {
       application_id: reply.application_id ?? holding?.application_id,
       fence: reply.fence,
+      address,
       requestedAt,
       requestedAtMonotonic,
       validMs: reply.valid_seconds * 1000,
@@ -93,14 +96,17 @@
   }
 
   /**
-   * Our lease has ended, and nobody has taken the job since: the user who submits now claims it anew.
+   * Our lease has ended, and nobody has taken the job since: the user who submits now claims it anew. Or this tab holds it
+   * under a newer fence, given a moment ago: what was sent before did not go through.
    * @param {unknown} error
+   * @param {Holding | null} asked under which it was asked
    */
-  async function lapsed(error) {
+  async function mayAskAnew(error, asked) {
     if (!(error instanceof applyonce.CallError) || !["stale_fence", "not_holder"].includes(error.code)) return false;
     await standing.refresh({ again: true });
     const { application, holding } = standing.now;
-    return holding === null && (application === null || application.status_name === "pending");
+    if (holding) return holding.phase === "filling" && holding.fence !== asked?.fence;
+    return application === null || application.status_name === "pending";
   }
 
   /** @returns {Permit | null} the permit, which no other event can use after this */
@@ -147,7 +153,7 @@
    * @param {string} key
    */
   async function settleLost(op, params, key) {
-    if (applyonce.gate.passedUnasked()) return; // the user sent it meanwhile: that is told as such
+    if (applyonce.unasked.hasPassed()) return; // the user sent it meanwhile: that is told as such
     let reply;
     try {
       reply = await wire.call(op, params, key);

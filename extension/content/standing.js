@@ -23,6 +23,8 @@
   /** @type {((standing: Standing) => void)[]} */
   const listeners = [];
   let asked = "";
+  /** The address of the page that `job` was told for. */
+  let toldFor = "";
   /** Whether `apply` is under way from this document. */
   let asking = false;
   /** An answer that takes longer is waited for visibly; a quicker one would only make the button flicker. */
@@ -92,10 +94,15 @@
       now.job = result.job;
       now.application = result.application;
       now.similar = result.similar;
+      toldFor = seen.url;
       await arrive();
       now.connected = true;
     } catch (error) {
-      if (question === asked) asked = "";
+      if (question === asked) {
+        asked = "";
+        // Nobody knows which job this page shows, and it need not be the one of the page before.
+        if (seen.url !== toldFor) Object.assign(now, { job: null, application: null, similar: [], holding: null });
+      }
       offline(error);
     }
     changed();
@@ -130,7 +137,11 @@
     if (!(error instanceof applyonce.CallError)) throw error;
     if (error.code !== "companion_unavailable") {
       const { retry_after: seconds } = error.details;
-      if (typeof seconds === "number") later = setTimeout(() => void refresh({ again: true }), seconds * 1_000);
+      if (typeof seconds === "number") {
+        later = setTimeout(() => void refresh({ again: true }), seconds * 1_000);
+        // It is there, but cannot be asked: who submits now is asked, as without it.
+        Object.assign(now, { connected: false, offlineReason: error.message });
+      }
       // A page that the companion cannot take for a job (its address is none, say) gets no button.
       now.seen = null;
       return;

@@ -15,7 +15,7 @@
       title: "The companion is not running",
       lines: [
         standing.now.offlineReason,
-        "Once it is installed it starts by itself. “applyonce doctor” in a terminal says what is wrong.",
+        "“applyonce install” in a terminal sets it up; from then on it starts by itself. “applyonce doctor” says what is wrong.",
       ],
       choices: [{ label: "What to do", primary: true, act: () => refusals.start("ext_open_setup", {}) }],
     };
@@ -132,6 +132,16 @@
   }
 
   /** @returns {Note} */
+  function stillFilling() {
+    return {
+      phase: "filling",
+      tone: "warn",
+      title: "The form is still being filled",
+      lines: ["Nothing was sent. Wait until it is done; if it shall go out as it stands, press the page’s own Submit again."],
+    };
+  }
+
+  /** @returns {Note} */
   function declined() {
     return {
       tone: "info",
@@ -175,5 +185,5 @@
     };
   }
 
-  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary, reading, changed };
+  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary, reading, changed, stillFilling };
 })();

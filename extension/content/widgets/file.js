@@ -91,6 +91,7 @@
     async write(control, value, { getFile, remember, signal }) {
       if (typeof value === "string" || Array.isArray(value)) return { ok: false, why: "It takes a document" };
       const file = await getFile(value.document_id);
+      signal.throwIfAborted();
       const el = input(control);
       if (!el.isConnected) return { ok: false, why: "The page took the upload field away" };
       if (!isAccepted(el, file)) return { ok: false, why: `It takes only ${el.accept}` };

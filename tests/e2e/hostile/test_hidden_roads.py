@@ -125,6 +125,29 @@ async def test_a_complaint_proves_nothing_of_what_left_by_another_road(
     assert site.sent_to(number) == 1
 
 
+SET_FORWARD = (
+    "{ const real = Date.now; Date.now = () => real.call(Date) + 60_000; globalThis.setBack = real; }"
+)
+
+
+async def test_a_clock_that_is_set_back_after_the_press_proves_nothing(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    """What left is found by its time: after that the request seems to have gone before the press."""
+    page = await shown(chromium, site.job(321, body=BY_SCRIPT))
+    await page.fill("#email", "mira@example.org")
+    await chromium.in_content_script(page, SET_FORWARD)
+    await page.locator(SUBMIT).click()
+    await until_sent(site, 321)
+    await chromium.in_content_script(page, "Date.now = globalThis.setBack; 0")
+    await page.evaluate(COMPLAIN)
+    await page.evaluate("ms => new Promise((done) => setTimeout(done, ms))", LOOKED_AT_SECONDS * 1_000)
+    found = await world.application(companion, job(321))
+    assert found is not None
+    assert found["phase"] == "submitting", "what was sent is not given back"
+    assert site.sent_to(321) == 1
+
+
 BY_SCRIPT = """<script>document.forms[0].addEventListener("submit", (event) => {
   event.preventDefault();
   fetch(event.target.action, { method: "POST", body: "{}" });

@@ -67,6 +67,24 @@ async def test_a_page_with_one_posting_is_a_job_and_a_list_of_them_is_none(pages
     assert await pages.look("https://careers.example.com/all", f"<h1>Jobs</h1>{POSTING}{POSTING}") is None
 
 
+@pytest.mark.parametrize(
+    ("words", "is_outcome"),
+    [
+        ("Your application has been received.", True),
+        ("Thank you for your application!", True),
+        ("Once your application has been received, we will call you.", False),
+        ("We answer as soon as the application was sent.", False),
+    ],
+)
+async def test_what_would_be_once_an_application_has_come_is_no_confirmation(
+    pages: Pages, words: str, *, is_outcome: bool
+) -> None:
+    html = f"<main><h1>Baker</h1><p>{words}</p></main>{POSTING}"
+    seen = await pages.look("https://careers.example.com/baker", html)
+    assert seen is not None
+    assert (seen["success"] is not None) is is_outcome
+
+
 async def test_the_users_word_makes_any_page_with_a_form_a_job(pages: Pages) -> None:
     html = "<title>Join us</title><form><input name=a><input name=b><button>Send</button></form>"
     assert await pages.look("https://club.example.com/", html) is None

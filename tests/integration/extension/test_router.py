@@ -43,11 +43,13 @@ ASK = """async ([ops, sender, road]) => {
 
 TABLE = """async () => {
   const { contentOps } = await import("/extension/background/content_ops.js");
+  const { sendingContentOps } = await import("/extension/background/sending_ops.js");
+  const { leadingContentOps } = await import("/extension/background/leading_ops.js");
   const { pageOps } = await import("/extension/background/page_ops.js");
   const { previewContentOps, previewPageOps } = await import("/extension/background/preview.js");
   const { marksContentOps, marksPageOps } = await import("/extension/background/marks.js");
   const own = (...tables) => tables.flatMap((table) => Object.keys(table)).filter((op) => op.startsWith("ext_"));
-  const content = own(contentOps, previewContentOps, marksContentOps);
+  const content = own(contentOps, sendingContentOps, leadingContentOps, previewContentOps, marksContentOps);
   return { content, page: own(pageOps, previewPageOps, marksPageOps) };
 }"""
 

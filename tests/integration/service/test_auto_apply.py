@@ -9,11 +9,16 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from companion.auto_apply import loop
+from companion.auto_apply.loop import AutoApply
 from companion.domain import Times
+from companion.store.errors import StoreBusyError
 from tests.integration.service.actors import PATIENCE_SECONDS, Client, Extension, Service, service
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 JOB = "https://jobs.lever.co/acme/0c7a3b1e-0000-4000-8000-000000000001"
 
@@ -86,6 +91,35 @@ async def test_a_database_that_is_held_for_a_while_does_not_end_it(tmp_path: Pat
             other.execute("ROLLBACK")
         other.close()
         assert (await state(it.client))["state"] == "running"
+
+
+async def test_what_the_user_gave_back_is_not_taken_up_again_though_the_database_was_held_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "RETRY_STORE_SECONDS", 0.05)
+    note, refused = AutoApply._note, []
+
+    def held_at_first(self: AutoApply, tx: Any, outcome: Any) -> None:
+        if not refused:
+            refused.append(outcome.by)
+            raise StoreBusyError
+        note(self, tx, outcome)
+
+    monkeypatch.setattr(AutoApply, "_note", held_at_first)
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        await begin(it.client)
+        mine = await work_on(extension, await asked_to_open(extension), 12)
+        assert (await extension.call("release", mine, key="release"))["ok"]
+
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while True:
+                found = (await state(it.client))["queue"][0]
+                if found["why"] == "you gave it back":
+                    break
+                await asyncio.sleep(0.02)
+        assert (found["state"], found["tries"]) == ("waiting_for_user", 0)
+        assert refused == ["released"]
 
 
 async def test_a_tab_is_closed_in_the_browser_that_has_it(tmp_path: Path) -> None:
