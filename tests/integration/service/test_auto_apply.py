@@ -97,7 +97,8 @@ async def test_what_the_user_gave_back_is_not_taken_up_again_though_the_database
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loop, "RETRY_STORE_SECONDS", 0.05)
-    note, refused = AutoApply._note, []
+    note = AutoApply._note
+    refused: list[str] = []
 
     def held_at_first(self: AutoApply, tx: Any, outcome: Any) -> None:
         if not refused:
