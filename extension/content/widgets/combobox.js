@@ -2,7 +2,7 @@
 // alone is never committed.
 (() => {
   const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
-  const { events, options, settle, listbox } = ns;
+  const { events, options, settle, listbox, tree } = ns;
   ns.widgets ??= /** @type {Record<WidgetName, Widget>} */ ({});
 
   const OPEN_MS = 1200;
@@ -18,6 +18,9 @@
 
   /** @param {Control} control */
   const isInput = (control) => control.el.localName === "input";
+
+  /** Words typed into it are a search; one that is read-only shows what was chosen. @param {Control} control */
+  const isTyped = (control) => isInput(control) && !(/** @type {HTMLInputElement} */ (control.el).readOnly);
 
   /** @param {Control} control */
   const isMulti = ({ el, group }) =>
@@ -82,12 +85,23 @@
     return opened;
   };
 
-  /** Escape would close a dialogue around the form: leaving the field closes a list as well. @param {Control} control */
-  const close = (control) => {
+  /**
+   * Escape would close a dialogue around the form: leaving the field closes a list as well, or else a press beside it.
+   * @param {Control} control
+   * @param {Set<HTMLElement>} before
+   */
+  const close = async (control, before) => {
     if (isInput(control) && isReactSelect(control)) search(control, "");
     else if (!isInput(control) && control.el.getAttribute("aria-expanded") === "true") events.press(control.el);
     events.blur(control.el);
+    const isClosed = () => listbox.shown(control, before).length === 0;
+    if (await settle.until(isClosed, { timeoutMs: OPEN_MS / 3 })) return;
+    events.press(beside(control));
+    await settle.until(isClosed, { timeoutMs: OPEN_MS / 6 });
   };
+
+  /** A press on the form itself is beside each of its lists, and not outside a dialogue that it stands in. @param {Control} control */
+  const beside = ({ el }) => /** @type {HTMLElement} */ (tree.closest(el, "form, [role=dialog], dialog, main") ?? el.ownerDocument.body);
 
   /** @param {Control} control @param {string} text */
   const search = (control, text) => {
@@ -139,7 +153,7 @@
     };
     if (look(items())) return found;
     await listbox.scan(items, look, signal);
-    if (found || !isInput(control) || /** @type {HTMLInputElement} */ (control.el).readOnly) return found;
+    if (found || !isTyped(control)) return found;
     for (const words of searches(wanted)) {
       search(control, words);
       const reacts = () => items().length > 0 || control.el.getAttribute("aria-expanded") === "true";
@@ -172,15 +186,15 @@
       await open(control, before, { signal });
       const item = await find(control, text, before, signal);
       if (!item) {
-        if (isInput(control)) search(control, "");
-        close(control);
+        if (isTyped(control)) search(control, "");
+        await close(control, before);
         return { ok: false, why: `None of its options is “${text}”` };
       }
       const chosen = listbox.textOf(item);
       listbox.choose(item);
       made.push(chosen);
       if (!(await settle.until(() => shows(control, text, chosen), { timeoutMs: CHOSEN_MS, signal }))) {
-        close(control);
+        await close(control, before);
         return { ok: false, why: `The page did not take “${chosen}”` };
       }
     }
@@ -216,8 +230,7 @@
         }
         return false;
       });
-      close(control);
-      await settle.until(() => listbox.shown(control, before).length === 0, { timeoutMs: OPEN_MS / 3 });
+      await close(control, before);
       return texts;
     },
     matchPlace,

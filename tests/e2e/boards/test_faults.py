@@ -338,6 +338,8 @@ async def test_a_page_loaded_again_while_it_waits_at_a_captcha_gets_its_values_b
     await until(lambda: _goes_on(companion, job), "the application to go on by itself")
     await applicant.walk(chromium, page, job)
     assert await field.input_value() == LAMPS
+    lists = page.locator("[role=listbox]").filter(visible=True)
+    assert await lists.count() == 0, "none lies over what stands below it"
 
 
 async def _goes_on(companion: CompanionProcess, job: Posting) -> bool:

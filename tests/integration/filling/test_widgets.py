@@ -76,6 +76,43 @@ async def test_reads_options_of_drawn_lists_when_asked(open_page: OpenPage) -> N
     assert await filler.page.locator("#degree-list").count() == 0
 
 
+CLOSED_BY_A_PRESS_BESIDE = """(value) => {
+    const dialog = document.createElement('div');
+    dialog.setAttribute('role', 'dialog');
+    dialog.innerHTML = `<form id="heard"><label for="source">How did you hear?</label>
+        <input id="source" role="combobox" readonly aria-expanded="false" aria-controls="sources">
+        <ul id="sources" role="listbox" hidden>
+        <li role="option">Friend</li><li role="option">Advertisement</li></ul></form>`;
+    document.body.append(dialog);
+    const [list, input] = [dialog.querySelector('ul'), dialog.querySelector('input')];
+    input.value = value;
+    document.addEventListener('click', ({ target }) => {
+        list.hidden = target !== input;
+        input.setAttribute('aria-expanded', String(target === input));
+        if (target.matches('#sources li')) input.value = target.textContent;
+        if (!dialog.contains(target)) dialog.remove();
+    });
+}"""
+
+
+@pytest.mark.parametrize("value", ["", "Friend"])
+async def test_a_list_that_only_a_press_beside_it_closes_is_not_left_open(
+    open_page: OpenPage, value: str
+) -> None:
+    """Left open, it would lie over what stands below, Submit among it."""
+    filler = await open_page("widgets.html")
+    page = filler.page
+    await page.evaluate(CLOSED_BY_A_PRESS_BESIDE, value)
+
+    await filler.describe("#heard", open_options=True)
+    assert filler.field("source")["options"] == ["Friend", "Advertisement"]
+    assert await page.locator("#sources").is_visible() is False
+    filled = await filler.fill({"source": "A dream"})
+    assert filled.of("source") == "left_for_you"
+    assert await page.locator("#sources").is_visible() is False
+    assert await page.locator("#source").input_value() == value
+
+
 async def test_dropzone_that_ignores_the_file_is_left_for_the_user(open_page: OpenPage) -> None:
     filler = await open_page("widgets.html")
     await filler.describe("#application")
