@@ -66,6 +66,9 @@ PARKED_FOR = {
 }
 """What auto-apply must say that it waits for."""
 
+PARKS_A_PERSON = frozenset({FaultName.APPLY_LIMIT})
+"""For these a person's application waits too: auto-apply's other jobs at that board wait with it."""
+
 CLOSED = "The job is closed."
 NO_JOB = "The page shows no open job."
 TOLD = {

@@ -16,7 +16,18 @@ from companion.demo.applicant import resume_pdf
 from companion.demo.faults import FaultName
 from tests.e2e import world
 from tests.e2e.boards import applicant, users_part
-from tests.e2e.boards.ends import ENDS, NO_FAULT, ONCE, PARKED_FOR, STORED, TOLD, End, end_of, is_applicable
+from tests.e2e.boards.ends import (
+    ENDS,
+    NO_FAULT,
+    ONCE,
+    PARKED_FOR,
+    PARKS_A_PERSON,
+    STORED,
+    TOLD,
+    End,
+    end_of,
+    is_applicable,
+)
 from tests.e2e.boards.received import EXPECTED, differences
 from tests.e2e.harness.waiting import until
 
@@ -216,7 +227,7 @@ def is_end(job: Posting, column: str, now: dict[str, Any]) -> bool:
         # A queue that would try again by itself would send it twice.
         return bool(now["status"] == "unconfirmed" and (now["item"] == "waiting_for_user" or not is_robot))
     if wanted is End.REFUSED:
-        parked = PARKED_FOR[FaultName(column)] if is_robot else None
+        parked = PARKED_FOR[FaultName(column)] if is_robot or column in PARKS_A_PERSON else None
         return (now["status"], now["phase"], now["parked"]) == ("in_progress", "filling", parked)
     told = now["why"] in TOLD[FaultName(column)]
     return bool(now["status"] == "pending" and now["item"] == "waiting_for_user" and told)
