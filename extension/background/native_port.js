@@ -119,7 +119,7 @@ export function connect() {
 /** @param {string} message */
 function disconnectReason(message) {
   if (/not found|No such native application/i.test(message)) {
-    return "The companion is not installed for this browser. Run “applyonce install”, then try again.";
+    return "The companion is not installed for this browser.";
   }
   if (/forbidden/i.test(message)) {
     return "The companion does not know this extension. Run “applyonce doctor” to see why.";

@@ -65,8 +65,9 @@
       }
       const line = jump ? press(text, jump) : element("span", text);
       if (jump) line.className = "jump";
+      line.dir = "auto";
       const said = `${state ? STATES[state] : ""}${capital(why)}`.trim();
-      if (said) line.append(element("small", said));
+      if (said) line.append(Object.assign(element("small", said), { dir: "auto" }));
       li.append(line);
       ul.append(li);
     }

@@ -81,6 +81,7 @@ button { font: inherit; cursor: pointer; }
 .apply svg { flex: none; width: 24px; height: 24px; }
 .words { display: flex; flex-direction: column; align-items: flex-start; min-width: 0; }
 .label { font-size: 15px; font-weight: 650; white-space: nowrap; }
+@media (max-width: 400px) { .label { white-space: normal; text-align: start; text-wrap: balance; } }
 .detail { font-size: 12px; font-weight: 450; max-width: 260px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .detail:empty { display: none; }
 .apply[data-look=in_progress] { color: var(--busy); background: var(--busy-paper); border-color: var(--line); }

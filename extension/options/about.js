@@ -5,6 +5,7 @@ import { browser } from "../lib/ui/browser.js";
 import { fill, h } from "../lib/ui/dom.js";
 import { busy } from "../lib/ui/undo.js";
 import { loader, sectionFrame } from "./section.js";
+import { sitesPanel } from "./sites.js";
 
 /** @typedef {import("../lib/ui/types.js").ExtState} ExtState */
 
@@ -40,6 +41,7 @@ export function aboutSection(live) {
   const { el, body, problem } = sectionFrame("about", "About and privacy", "Each job gets exactly one application: never two, never half of one, never two fillers in one form.");
   const parts = h("dl", { class: "facts" });
   const setup = h("div");
+  const sites = sitesPanel();
   const grant = h("button", { type: "button", class: "button small" }, "Allow on job boards");
   const origins = browser.runtime.getManifest().host_permissions ?? [];
   grant.addEventListener("click", () =>
@@ -52,6 +54,7 @@ export function aboutSection(live) {
     body,
     setup,
     panel("Parts", parts),
+    sites.el,
     panel("Privacy", h("ul", { class: "bullets" }, ...PRIVACY.map((line) => h("li", {}, line)))),
     panel("Keys", h("p", {}, h("kbd", {}, "Alt+Shift+A"), " applies to the job on the page. In the popup, ", h("kbd", {}, "/"), " searches, the arrow keys move through what is found, ", h("kbd", {}, "Esc"), " goes back.")),
     panel("Your data elsewhere", h("p", {}, "The history exports as CSV and JSON from its own page. ", h("code", {}, "applyonce export"), " in a terminal writes out everything, ", h("code", {}, "applyonce uninstall"), " takes the browser's registration away.")),
@@ -60,6 +63,7 @@ export function aboutSection(live) {
   const refresh = loader(problem, async () => {
     /** @type {ExtState} */
     const state = await call("ext_state");
+    await sites.refresh();
     const permitted = origins.length === 0 || (await browser.permissions.contains({ origins }));
     const isUp = state.companion.state === "up";
     fill(

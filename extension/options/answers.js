@@ -55,8 +55,8 @@ function answerForm(start, yes, save, cancel) {
  */
 function answerRow(first, remove) {
   let current = first;
-  const question = h("p", { class: "title break" });
-  const answer = h("p", { class: "answer-text break" });
+  const question = h("p", { class: "title break", dir: "auto" });
+  const answer = h("p", { class: "answer-text break", dir: "auto" });
   const when = h("p", { class: "muted small" });
   const editButton = h("button", { type: "button", class: "button icon", title: "Edit", on: { click: edit } }, icon("pencil"));
   const removeButton = h("button", { type: "button", class: "button icon", title: "Delete", on: { click: () => remove(current) } }, icon("trash"));

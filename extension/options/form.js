@@ -41,7 +41,7 @@ function control({ kind = "text", example, autocomplete, choices = [] }, value) 
   }
   if (kind === "month") return h("input", { class: "input", ...shared, placeholder: "2024-03", pattern: PARTIAL_DATE, title: "A year, or year and month, such as 2024-03", value: value ?? "" });
   if (kind === "number") return h("input", { class: "input", type: "number", min: "0", step: "any", ...shared, value: value ?? "" });
-  return h("input", { class: "input", type: kind, ...shared, value: value ?? "" });
+  return h("input", { class: "input", type: kind, dir: kind === "text" && "auto", ...shared, value: value ?? "" });
 }
 
 /**

@@ -21,8 +21,8 @@ const PAGE = 50;
  */
 function historyRow(first) {
   let current = first;
-  const title = h("span", { class: "title clip" });
-  const line = h("span", { class: "muted small clip" });
+  const title = h("span", { class: "title clip", dir: "auto" });
+  const line = h("span", { class: "muted small clip", dir: "auto" });
   const chip = h("span", { class: "chip" });
   const name = jobTitle(first.job);
   const status = h("select", { class: "select narrow", "aria-label": `Status of ${name}` }, ...OUTCOMES.map((outcome) => h("option", { value: outcome }, statusLabel(outcome))));

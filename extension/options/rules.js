@@ -162,11 +162,11 @@ function filling(settings, change) {
     "div",
     { class: "card panel", role: "group", "aria-label": "Filling" },
     h("h2", {}, "Filling"),
-    h("p", { class: "hint" }, "For what you start yourself. What auto-apply has filled you see before it is sent, on its page."),
+    h("p", { class: "hint" }, "When you press Apply yourself. What auto-apply has filled you see on its page, before it is sent."),
     h(
       "div",
       { class: "grid" },
-      h("div", { class: "field" }, h("label", { htmlFor: previewId }, "Show what will be filled before it is"), preview),
+      h("div", { class: "field" }, h("label", { htmlFor: previewId }, "Show what will be filled in, beforehand"), preview),
     ),
   );
 }

@@ -34,7 +34,7 @@ function note({ filled, before }) {
 function row(offered) {
   const box = h("input", { type: "checkbox", checked: offered.suggested });
   const said = note(offered);
-  const el = h("li", {}, h("label", {}, box, h("span", { class: "break" }, offered.question), h("span", { class: "value break" }, offered.answer), said !== "" && h("span", { class: "why muted small break" }, said)));
+  const el = h("li", {}, h("label", {}, box, h("span", { class: "break", dir: "auto" }, offered.question), h("span", { class: "value break", dir: "auto" }, offered.answer), said !== "" && h("span", { class: "why muted small break" }, said)));
   return { el, box, question: offered.question };
 }
 
@@ -67,13 +67,14 @@ function ask(offers) {
       keep.disabled = none.disabled = false;
     }
   };
-  const heading = h("h1", { tabindex: "-1" }, "Keep these answers for the next form?");
+  const isOne = boxes.length === 1;
+  const heading = h("h1", { tabindex: "-1" }, `Keep ${isOne ? "this answer" : "these answers"} for the next form?`);
   fill(
     form,
     heading,
-    h("p", { class: "muted" }, "You gave them by hand. Kept ones are filled in where the same is asked again; what you do not keep is not asked about again."),
+    h("p", { class: "muted" }, `You gave ${isOne ? "it" : "them"} by hand. What you keep is filled in where the same is asked again; what you do not keep is not offered again.`),
     ...groups.flatMap(({ offer, rows }) => [
-      h("h2", { class: "break" }, [jobTitle(offer.job), offer.job.company].filter(Boolean).join(", ")),
+      h("h2", { class: "break", dir: "auto" }, [jobTitle(offer.job), offer.job.company].filter(Boolean).join(", ")),
       h("ul", { class: "planned" }, ...rows.map(({ el }) => el)),
     ]),
     h("div", { class: "foot" }, keep, none, problem),
@@ -102,7 +103,7 @@ function tell(kept) {
   fill(
     form,
     heading,
-    h("ul", { class: "planned kept" }, ...kept.map(({ question, answer }) => h("li", {}, h("span", { class: "break" }, question), h("span", { class: "value break" }, answer)))),
+    h("ul", { class: "planned kept" }, ...kept.map(({ question, answer }) => h("li", {}, h("span", { class: "break", dir: "auto" }, question), h("span", { class: "value break", dir: "auto" }, answer)))),
     h(
       "div",
       { class: "foot" },

@@ -56,7 +56,7 @@ function draw({ title, lines, subject, choices }) {
     subject,
     ...lines.map((line) => h("p", { class: "break" }, line)),
     problem,
-    h("div", { class: "actions" }, ...buttons, h("button", { type: "button", class: "button quiet", on: { click: () => void back() } }, choices.length > 0 ? "Cancel" : "Go back")),
+    h("div", { class: "actions" }, ...buttons, h("button", { type: "button", class: choices.length > 0 ? "button quiet" : "button", on: { click: () => void back() } }, choices.length > 0 ? "Cancel" : "Go back")),
   );
   place.removeAttribute("aria-busy");
   document.title = `${title} – ApplyOnce`;

@@ -66,11 +66,11 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
       "ul",
       { class: "planned" },
       ...values.map((value, at) =>
-        h("li", {}, h("label", {}, boxes[at], h("span", { class: "break" }, names.get(value.id)), h("span", { class: "value break" }, shownValue(value.value)), h("span", { class: "why muted small break" }, origin(value)))),
+        h("li", {}, h("label", {}, boxes[at], h("span", { class: "break", dir: "auto" }, names.get(value.id)), h("span", { class: "value break", dir: "auto" }, shownValue(value.value)), h("span", { class: "why muted small break" }, origin(value)))),
       ),
     ),
     unanswered.length > 0 && h("h2", {}, `Left for you (${unanswered.length})`),
-    h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, sentence(why))))),
+    h("ul", { class: "left" }, ...unanswered.map(({ id, why, required }) => h("li", {}, h("p", { class: "break", dir: "auto" }, names.get(id), required && h("span", { class: "muted" }, " (required)")), h("p", { class: "muted small break" }, sentence(why))))),
     h("div", { class: "foot" }, submit, h("button", { type: "button", class: "button", on: { click: () => void decide(false) } }, "Do not fill"), problem),
   );
   form.onchange = count;

@@ -20,7 +20,7 @@ import { ago, clockTime, exactly } from "../lib/ui/time.js";
  * @param {...import("../lib/ui/dom.js").Child} more
  */
 function about(job, ...more) {
-  return h("div", { class: "subject" }, h("p", { class: "title break" }, jobTitle(job)), h("p", { class: "muted small break" }, jobLine(job)), ...more);
+  return h("div", { class: "subject" }, h("p", { class: "title break", dir: "auto" }, jobTitle(job)), h("p", { class: "muted small break", dir: "auto" }, jobLine(job)), ...more);
 }
 
 /** @param {Application} application */

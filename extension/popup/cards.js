@@ -41,8 +41,8 @@ function applicationOf(row) {
 
 /** @param {JobRow} row */
 function headline(row) {
-  const title = h("h3", { class: "clip", title: jobTitle(row.job) }, jobTitle(row.job));
-  const where = h("p", { class: "muted small clip", title: jobLine(row.job) }, jobLine(row.job));
+  const title = h("h3", { class: "clip", dir: "auto", title: jobTitle(row.job) }, jobTitle(row.job));
+  const where = h("p", { class: "muted small clip", dir: "auto", title: jobLine(row.job) }, jobLine(row.job));
   return { title, where };
 }
 
@@ -246,7 +246,7 @@ export function askCard(first, shown) {
       button("It was sent", answer("applied", `Counts as applied: ${name}`), "primary", `${name}: it was sent`),
       button("It was not", answer("not_applied", `May be applied to again: ${name}`), "", `${name}: it was not sent`),
       address !== null &&
-        h("a", { class: "button small quiet end", href: address, target: "_blank", rel: "noreferrer", "aria-label": `Look at ${name}` }, "Look"),
+        h("a", { class: "button small quiet", href: address, target: "_blank", rel: "noreferrer", "aria-label": `Open posting: ${name}` }, "Open posting"),
     ),
   );
   return {

@@ -52,7 +52,7 @@ function item(applicationId, { key, text, state, why }) {
     h(
       "button",
       { type: "button", class: "field-jump", data: { state }, title: [text, why].filter(Boolean).join("\n"), on: { click: (/** @type {Event} */ event) => busy(/** @type {HTMLButtonElement} */ (event.currentTarget), go) } },
-      h("span", { class: "clip" }, text),
+      h("span", { class: "clip", dir: "auto" }, text),
       h("span", { class: "state small" }, STATES[state]),
     ),
   );

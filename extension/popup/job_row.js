@@ -10,8 +10,8 @@ import { jobLine, jobTitle, standing, statusLabel, statusTone, webAddress } from
  * @returns {import("../lib/ui/dom.js").Row<JobRow>}
  */
 export function jobRow(first) {
-  const title = h("span", { class: "title clip" });
-  const line = h("span", { class: "muted small clip" });
+  const title = h("span", { class: "title clip", dir: "auto" });
+  const line = h("span", { class: "muted small clip", dir: "auto" });
   const chip = h("span", { class: "chip" });
   const address = webAddress(first.job.url);
   const content = [h("span", { class: "text" }, title, line), chip];

@@ -64,7 +64,7 @@ function companionNote({ companion, submissions_to_tell: toTell = 0 }, refresh) 
       h(
         "ol",
         { class: "steps" },
-        h("li", {}, h("span", {}, "First time? Run ", h("code", {}, "applyonce install"), " in a terminal.")),
+        h("li", {}, h("span", {}, "First time? Install the package ", h("code", {}, "applyonce"), " with pip or pipx, and run ", h("code", {}, "applyonce install"), " in a terminal.")),
         h("li", {}, h("span", {}, "Installed already? ", h("code", {}, "applyonce doctor"), " says what is wrong.")),
         h("li", {}, h("span", {}, "Then try again: it starts by itself.")),
       ),

@@ -10,6 +10,7 @@ import { counted } from "../lib/ui/time.js";
 import { openPage } from "../lib/ui/open.js";
 import { autoApplyStrip } from "./auto_apply.js";
 import { drawFields } from "./fields.js";
+import { firstSteps } from "./first_steps.js";
 import { companionChip, notices } from "./notices.js";
 import { nowLists } from "./now.js";
 import { offersPart } from "./offers.js";
@@ -27,6 +28,7 @@ const drawNotices = notices(find("#notices", HTMLElement), () => refreshState())
 const drawChip = companionChip(find("#companion-state", HTMLElement));
 const drawAuto = autoApplyStrip(find("#auto-apply", HTMLElement), () => refreshAuto());
 const drawOffers = offersPart(find("#offers", HTMLElement));
+const refreshFirstSteps = firstSteps(find("#first-steps", HTMLElement));
 const search = searchView();
 
 /** @type {ExtState | null} */
@@ -50,9 +52,11 @@ const refreshState = coalesced(async () => {
     if (before !== "up") refreshRows();
     if (before !== "up") refreshAuto();
     if (before !== "up") refreshOffers();
+    if (before !== "up") refreshFirstSteps();
   } else {
     rows.clear();
     drawAuto(null);
+    refreshFirstSteps();
   }
   search.setAvailable(state.companion.state === "up");
   draw();
@@ -112,6 +116,7 @@ live.on(["application", "job"], (data) => {
 });
 live.on(["fields", RECONNECTED], refreshFields);
 live.on("answers", refreshOffers);
+live.on(["profile", "documents", RECONNECTED], refreshFirstSteps);
 live.on("refused", refreshState);
 live.on(["companion", RECONNECTED, "tab"], () => {
   refreshState();

@@ -78,8 +78,8 @@ export function thisPageCard(place, otherPlace) {
         h(
           "div",
           { class: "card job" },
-          h("div", { class: "head" }, h("h3", { class: "clip", title: jobTitle(tab.job) }, jobTitle(tab.job)), h("span", { class: "chip", data: { tone: statusTone(status) } }, statusLabel(status))),
-          h("p", { class: "muted small clip" }, jobLine(tab.job)),
+          h("div", { class: "head" }, h("h3", { class: "clip", dir: "auto", title: jobTitle(tab.job) }, jobTitle(tab.job)), h("span", { class: "chip", data: { tone: statusTone(status) } }, statusLabel(status))),
+          h("p", { class: "muted small clip", dir: "auto" }, jobLine(tab.job)),
           status === "pending" ? h("div", { class: "actions" }, applyButton("Apply", "primary")) : h("p", { class: "small ask" }, sentOn(application)),
         ),
       );

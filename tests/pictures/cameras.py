@@ -184,7 +184,12 @@ class ChromiumCamera:
         """Go through a page of ours with Tab: what is not reached, and where no ring shows the focus."""
         bare: list[str] = []
         await tab.bring_to_front()
+        # From the very top: past the end of what follows the place that had the focus.
         await tab.evaluate("document.activeElement?.blur()")
+        for _ in range(STOPS):
+            await tab.keyboard.press("Tab")
+            if await tab.evaluate("document.activeElement === document.body"):
+                break
         for _ in range(STOPS):
             await tab.keyboard.press("Tab")
             tag, what, ringed = await tab.evaluate(STOP)

@@ -218,7 +218,7 @@ async def questions(on: Set) -> None:
     await _says(on, tab, "by hand")
     await camera.take(tab, "panel-answers-offered", TAB)
     await on.popup("popup-answers-offered")
-    await on.page("pages/answers.html", "Keep these answers", "answers")
+    await on.page("pages/answers.html", "Keep this answer", "answers")
     await tab.close()
 
     asked = {

@@ -84,6 +84,8 @@ export interface BrowserApi {
   permissions: {
     contains(what: { origins: string[] }): Promise<boolean>;
     request(what: { origins: string[] }): Promise<boolean>;
+    getAll(): Promise<{ origins?: string[] }>;
+    remove(what: { origins: string[] }): Promise<boolean>;
   };
   tabs: {
     create(what: { url: string }): Promise<unknown>;

@@ -27,6 +27,7 @@
       duplicates_prevented: 0,
     },
     permitted: true,
+    added: [],
     errors: {},
     preview: null,
     similar: [],
@@ -232,6 +233,11 @@
     },
     permissions: {
       contains: async () => data.permitted,
+      getAll: async () => ({ origins: ["https://jobs.lever.co/*", ...data.added] }),
+      remove: async ({ origins }) => {
+        data.added = data.added.filter((origin) => !origins.includes(origin));
+        return true;
+      },
       request: async () => {
         data.permitted = true;
         return true;

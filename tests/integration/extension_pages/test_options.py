@@ -463,6 +463,21 @@ async def test_exports_are_whole_and_safe_in_a_spreadsheet(extension: Extension,
 # --- the whole page ---------------------------------------------------------------------------------------
 
 
+async def test_a_site_that_was_added_is_seen_and_taken_back(extension: Extension) -> None:
+    page = await opened(
+        extension, "about", added=["https://careers.example.com/*", "https://jobs.example.org/*"]
+    )
+    sites = page.get_by_role("list", name="Sites that you have added").get_by_role("listitem")
+    await expect(sites).to_have_count(2)
+
+    await page.get_by_role("button", name="Remove https://careers.example.com").click()
+
+    await expect(sites).to_have_count(1)
+    await expect(sites).to_contain_text("https://jobs.example.org")
+    await sites.get_by_role("button").click()
+    await expect(page.get_by_text("None yet.")).to_be_visible()
+
+
 async def test_companion_down_is_said_and_sections_come_back(extension: Extension) -> None:
     ext = {
         "companion": {"state": "down", "reason": "No native host is registered for this browser."},

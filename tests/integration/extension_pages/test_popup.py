@@ -299,6 +299,29 @@ async def test_a_missing_host_permission_is_asked_for_by_a_button(extension: Ext
     await expect(page.get_by_role("button", name="Allow on job boards")).to_have_count(0)
 
 
+async def test_who_is_new_is_led_to_the_profile_and_not_asked_again(extension: Extension) -> None:
+    page = await extension.open("popup/popup.html", {"ext": state(), "profile": {}, "documents": []})
+    first = page.get_by_role("region", name="First, tell ApplyOnce who you are")
+    await expect(first.get_by_role("button", name="Add your résumé")).to_be_visible()
+    await first.get_by_role("button", name="Fill in your profile").click()
+    assert await page.evaluate("fake.tabs") == ["/extension/options/options.html#profile"]
+
+    await page.evaluate("fake.data.profile = { basics: { name: 'Mira' } }; fake.push('profile')")
+
+    await expect(first).to_have_count(0)
+
+
+async def test_a_title_runs_as_its_script_does_and_stays_in_line(extension: Extension) -> None:
+    hebrew = "מהנדסת תוכנה (Python)"
+    rows = [scenes.row(scenes.job(hebrew, "חברת דוגמה"), "unconfirmed")]
+    page = await extension.open("popup/popup.html", {"rows": rows, "ext": state()})
+
+    title = card(page, hebrew).get_by_role("heading")
+
+    await expect(title).to_have_css("direction", "rtl")
+    await expect(title).to_have_css("text-align", "left")
+
+
 async def test_apply_on_a_page_that_is_no_known_board(extension: Extension) -> None:
     page = await extension.open("popup/popup.html", {"ext": state()})
     await expect(page.locator("#nothing")).to_contain_text("Nothing in progress")
