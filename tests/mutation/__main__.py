@@ -20,7 +20,10 @@ from tests.mutation.outcome import Mutant, equivalents, mutants_of, unmatched
 
 ROOT = Path(__file__).parent.parent.parent
 TREE = ROOT / ".artifacts" / "mutation"
-MUTATED = ("companion/domain.py", "companion/arbiter.py")
+MUTATED = (
+    "companion/domain.py",
+    *(f"companion/arbiter/{part}.py" for part in ("changes", "claims", "submissions", "outcomes")),
+)
 TESTS = ("tests/unit/test_domain.py", "tests/integration/arbiter")
 COPIED = (
     "companion",
