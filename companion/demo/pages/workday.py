@@ -90,21 +90,28 @@ async def _job_page(board: Board, request: web.Request, arguments: Mapping[str, 
     return page(posting.title, _frame(posting, inner), style="workday.css", head=job_posting_json_ld(posting))
 
 
+def _already_applied(board: Board, posting: Posting) -> web.Response | None:
+    """Say to a visitor who is signed in that they have applied, in place of any page that leads to the form."""
+    if not board.faults.take(posting.id, FaultName.ALREADY_APPLIED):
+        return None
+    inner = '<h2 data-automation-id="alreadyApplied">You have already applied for this job</h2>'
+    return page(posting.title, _frame(posting, inner), style="workday.css")
+
+
 async def _chooser(board: Board, request: web.Request, arguments: Mapping[str, str]) -> web.Response:
     posting = await _open(board, request, arguments)
     if posting is None:
         return _gone()
-    if board.faults.take(posting.id, FaultName.ALREADY_APPLIED):
-        inner = '<h2 data-automation-id="alreadyApplied">You have already applied for this job</h2>'
-    else:
-        ways = "".join(
-            f'<a role="button" data-automation-id="{way}" href="{posting.path}/apply/{way}">{label}</a>'
-            for way, label in WAYS
-        )
-        inner = (
-            '<div data-automation-id="applyAdventurePage"><h2>Start Your Application</h2>'
-            f'<h3>{escape(posting.title)}</h3><div class="ways">{ways}</div></div>'
-        )
+    if applied := _already_applied(board, posting):
+        return applied
+    ways = "".join(
+        f'<a role="button" data-automation-id="{way}" href="{posting.path}/apply/{way}">{label}</a>'
+        for way, label in WAYS
+    )
+    inner = (
+        '<div data-automation-id="applyAdventurePage"><h2>Start Your Application</h2>'
+        f'<h3>{escape(posting.title)}</h3><div class="ways">{ways}</div></div>'
+    )
     return page(posting.title, _frame(posting, inner), style="workday.css")
 
 
@@ -112,6 +119,8 @@ async def _wizard(board: Board, request: web.Request, arguments: Mapping[str, st
     posting = await _open(board, request, arguments)
     if posting is None or arguments["way"] not in dict(WAYS):
         return _gone()
+    if applied := _already_applied(board, posting):
+        return applied
     data = {
         "generation": posting.variant,
         "title": posting.title,
