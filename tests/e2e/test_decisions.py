@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from tests.e2e.harness.closed_root import ChromiumButton
     from tests.e2e.stage import Stage
 
-# Without a screen Chromium 150 now and then opens the toolbar's popup dead: nothing in it ever answers.
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.timeout(120),
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.flaky(reruns=5),
 ]
 APPLY = "button.apply"
 """Beside it, in the same closed root, stand the panel's own buttons."""

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
 
-# Without a screen Chromium 150 now and then opens the toolbar's popup dead: nothing in it ever answers.
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.flaky(reruns=5)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 KITCHEN = world.posting("careers-kitchen")
 EMBEDDED = world.posting("gh-embedded")
 EMBED_ADDRESS = "https://careers.example.com/careers?gh_jid=4410077003"

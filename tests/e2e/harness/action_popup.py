@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from playwright.async_api import BrowserContext, CDPSession, Page
 
+PRESSES = 4
+ANSWER_SECONDS = 5.0
+"""Without a screen Chromium 150 now and then opens a popup in which nothing ever runs, so nothing ever answers."""
 FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], input[type=checkbox]')]
   .filter((each) => each.getClientRects().length > 0)
   .find((each) => (each.getAttribute('aria-label') ?? each.textContent).includes(name))"""
@@ -74,6 +77,24 @@ class ActionPopup:
         answer = await self._inside.send("Page.captureScreenshot", format="png")
         return base64.b64decode(answer["data"])
 
+    async def answers(self) -> bool:
+        """Say whether its page runs."""
+        try:
+            await until(
+                lambda: self.evaluate("document.readyState"),
+                "the popup to answer",
+                seconds=ANSWER_SECONDS,
+                ignoring=(Error,),
+            )
+        except AssertionError:
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Close it, and wait until it has gone."""
+        await self._browser.send("Target.closeTarget", {"targetId": self._target})
+        await self.wait_until_closed()
+
     async def is_open(self) -> bool:
         """Say whether it is still there."""
         targets = (await self._browser.send("Target.getTargets"))["targetInfos"]
@@ -90,29 +111,39 @@ class ActionPopup:
 
 @asynccontextmanager
 async def action_popup(context: BrowserContext, extension_id: str, over: Page) -> AsyncIterator[ActionPopup]:
-    """Press the toolbar's icon over this tab, and give the popup that opens."""
+    """Press the toolbar's icon over this tab, and give the popup that opens; a dead one is closed for another."""
     assert context.browser is not None, "Playwright knows no browser of this context"
     session = await context.browser.new_browser_cdp_session()
     try:
-        await over.bring_to_front()
-        tabs = await session.send("Target.getTargets", {"filter": [{"type": "tab"}]})
-        active = [each for each in tabs["targetInfos"] if each["embedderData"]["tabActive"]]
-        # The tab is told by its address: a tab's id is of another kind than its page's.
-        (tab,) = [each for each in active if each["url"] == over.url]
-        await session.send("Extensions.triggerAction", {"id": extension_id, "targetId": tab["targetId"]})
-
-        async def opened() -> str | None:
-            targets = (await session.send("Target.getTargets"))["targetInfos"]
-            own = [each for each in targets if each["url"].startswith(f"chrome-extension://{extension_id}/")]
-            popups = [each for each in own if each["type"] == "page" and "/popup.html" in each["url"]]
-            return str(popups[-1]["targetId"]) if popups else None
-
-        target = await until(opened, "the popup")
-        async with attached(session, target) as inside:
-            popup = ActionPopup(session, target, inside)
-            yield popup
-            if await popup.is_open():
-                await session.send("Target.closeTarget", {"targetId": target})
-                await popup.wait_until_closed()
+        for _ in range(PRESSES):
+            target = await _press(session, extension_id, over)
+            async with attached(session, target) as inside:
+                popup = ActionPopup(session, target, inside)
+                if not await popup.answers():
+                    await popup.close()
+                    continue
+                yield popup
+                if await popup.is_open():
+                    await popup.close()
+                return
+        raise AssertionError(f"{PRESSES} popups, and not one of them answers")
     finally:
         await session.detach()
+
+
+async def _press(session: CDPSession, extension_id: str, over: Page) -> str:
+    """Press the icon over this tab, and return the id of the popup's target."""
+    await over.bring_to_front()
+    tabs = await session.send("Target.getTargets", {"filter": [{"type": "tab"}]})
+    active = [each for each in tabs["targetInfos"] if each["embedderData"]["tabActive"]]
+    # The tab is told by its address: a tab's id is of another kind than its page's.
+    (tab,) = [each for each in active if each["url"] == over.url]
+    await session.send("Extensions.triggerAction", {"id": extension_id, "targetId": tab["targetId"]})
+
+    async def opened() -> str | None:
+        targets = (await session.send("Target.getTargets"))["targetInfos"]
+        own = [each for each in targets if each["url"].startswith(f"chrome-extension://{extension_id}/")]
+        popups = [each for each in own if each["type"] == "page" and "/popup.html" in each["url"]]
+        return str(popups[-1]["targetId"]) if popups else None
+
+    return await until(opened, "the popup")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from playwright.async_api import Page
+
+    from tests.e2e.harness.chromium import Chromium
+
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
@@ -76,3 +80,10 @@ async def known_jobs(companion: CompanionProcess) -> set[str]:
 async def until_filled(companion: CompanionProcess, number: int) -> None:
     """Wait until a job's form is filled."""
     await world.until_filled(companion, job(number))
+
+
+async def shown(chromium: Chromium, url: str) -> Page:
+    """Open a job's page in Chromium and wait for the button."""
+    page = await chromium.open(url)
+    await chromium.button(page).wait_for_status("pending")
+    return page

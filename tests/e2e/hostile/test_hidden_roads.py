@@ -6,20 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
 
-from companion.browsers import BrowserNotFound
 from tests.e2e import world
-from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.actors import job
+from tests.e2e.hostile.actors import job, shown
 from tests.e2e.hostile.attacks import SUBMIT
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from playwright.async_api import Page
-
+    from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
     from tests.e2e.hostile.site import HostileSite
 
@@ -65,34 +59,6 @@ ROADS = {
     "a shared worker": BY_A_SHARED_WORKER,
     "a beacon": BY_A_BEACON,
 }
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium(
-    site: HostileSite, companion: CompanionProcess, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Chromium]:
-    """Give a browser that meets the pages of this file."""
-    folder = tmp_path_factory.mktemp("roads") / "chromium"
-    try:
-        async with start_chromium(folder, board_port=site.port, home=companion.home) as running:
-            yield running
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-
-
-@pytest_asyncio.fixture(autouse=True, loop_scope="module")
-async def closed_tabs(chromium: Chromium) -> AsyncIterator[None]:
-    """Close what a test has opened."""
-    yield
-    for page in chromium.context.pages[1:]:
-        await page.close()
-
-
-async def shown(chromium: Chromium, url: str) -> Page:
-    """Open a job's page and wait for the button."""
-    page = await chromium.open(url)
-    await chromium.button(page).wait_for_status("pending")
-    return page
 
 
 async def until_sent(site: HostileSite, number: int) -> None:

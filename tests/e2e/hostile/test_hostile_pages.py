@@ -6,19 +6,18 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Error
 
-from companion.browsers import BrowserNotFound
 from companion.identity import identify, job_id
 from tests.e2e import world
-from tests.e2e.harness.chromium import EXTENSION_ID, Chromium, start_chromium
+from tests.e2e.harness.chromium import EXTENSION_ID
 from tests.e2e.harness.waiting import until
 from tests.e2e.hostile.actors import (
     claims,
     job,
     known_jobs,
     listens_on,
+    shown,
     until_filled,
 )
 from tests.e2e.hostile.attacks import (
@@ -43,47 +42,12 @@ from tests.e2e.hostile.attacks import (
 from tests.e2e.hostile.site import ELSEWHERE, HostileSite, fragment
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Page
 
+    from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="module")]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium(
-    site: HostileSite, companion: CompanionProcess, port: int, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Chromium]:
-    """Give a browser that meets the hostile pages, and reaches the companion's port by a name of theirs too."""
-    rules = f"MAP rebound.example.net 127.0.0.1:{port}, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]"
-    browser = start_chromium(
-        tmp_path_factory.mktemp("hostile") / "chromium",
-        board_port=site.port,
-        home=companion.home,
-        arguments=(f"--host-resolver-rules={rules}, MAP * 127.0.0.1:{site.port}",),
-    )
-    try:
-        async with browser as running:
-            yield running
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-
-
-@pytest_asyncio.fixture(autouse=True, loop_scope="module")
-async def closed_tabs(chromium: Chromium) -> AsyncIterator[None]:
-    """Close what a test has opened."""
-    yield
-    for page in chromium.context.pages[1:]:
-        await page.close()
-
-
-async def shown(chromium: Chromium, url: str) -> Page:
-    """Open a job's page and wait for the button."""
-    page = await chromium.open(url)
-    await chromium.button(page).wait_for_status("pending")
-    return page
 
 
 async def until_says(chromium: Chromium, page: Page, text: str) -> None:

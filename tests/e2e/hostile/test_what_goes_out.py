@@ -5,20 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import pytest_asyncio
 
-from companion.browsers import BrowserNotFound
 from tests.e2e import world
-from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.actors import job, until_filled
+from tests.e2e.hostile.actors import job, shown, until_filled
 from tests.e2e.hostile.attacks import SUBMIT
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from playwright.async_api import Page
 
+    from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
     from tests.e2e.hostile.site import HostileSite
 
@@ -34,31 +30,9 @@ BY_SCRIPT = """<script>document.forms[0].addEventListener("submit", (event) => {
 })</script>"""
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium(
-    site: HostileSite, companion: CompanionProcess, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Chromium]:
-    """Give a browser that meets the pages of this file."""
-    folder = tmp_path_factory.mktemp("goes-out") / "chromium"
-    try:
-        async with start_chromium(folder, board_port=site.port, home=companion.home) as running:
-            yield running
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-
-
-@pytest_asyncio.fixture(autouse=True, loop_scope="module")
-async def closed_tabs(chromium: Chromium) -> AsyncIterator[None]:
-    """Close what a test has opened."""
-    yield
-    for page in chromium.context.pages[1:]:
-        await page.close()
-
-
 async def applied(chromium: Chromium, url: str) -> Page:
     """Open a job's page and press Apply."""
-    page = await chromium.open(url)
-    await chromium.button(page).wait_for_status("pending")
+    page = await shown(chromium, url)
     await chromium.button(page).click(APPLY)
     return page
 
@@ -66,10 +40,10 @@ async def applied(chromium: Chromium, url: str) -> Page:
 async def says(chromium: Chromium, page: Page, text: str) -> None:
     """Wait until the panel says so."""
 
-    async def shown() -> bool:
+    async def said() -> bool:
         return text in await chromium.button(page).text(".panel")
 
-    await until(shown, f"the panel to say {text!r}")
+    await until(said, f"the panel to say {text!r}")
 
 
 async def pause(page: Page, ms: int) -> None:

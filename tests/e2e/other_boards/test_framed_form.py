@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.harness.companion_process import CompanionProcess
 
-# Without a screen Chromium 150 now and then opens the toolbar's popup dead: nothing in it ever answers.
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(90), pytest.mark.flaky(reruns=5)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(90)]
 
 
 @pytest.fixture

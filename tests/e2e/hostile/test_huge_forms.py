@@ -6,50 +6,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from companion.browsers import BrowserNotFound
 from tests.e2e import world
-from tests.e2e.harness.chromium import Chromium, start_chromium
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.actors import job
-from tests.e2e.hostile.site import HostileSite, hostile_site
+from tests.e2e.hostile.actors import job, shown
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
     from playwright.async_api import Page
 
+    from tests.e2e.harness.chromium import Chromium
     from tests.e2e.harness.companion_process import CompanionProcess
+    from tests.e2e.hostile.site import HostileSite
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.asyncio(loop_scope="module")]
 SECONDS = 90
 """For what takes ten on a quiet machine."""
 
 
-@pytest.fixture
-async def site() -> AsyncIterator[HostileSite]:
-    """Give the server of made-up pages."""
-    async with hostile_site() as site:
-        yield site
-
-
-@pytest.fixture
-async def chromium(site: HostileSite, companion: CompanionProcess, tmp_path: Path) -> AsyncIterator[Chromium]:
-    """Give a browser that meets them."""
-    await world.settle_in(companion)
-    try:
-        async with start_chromium(
-            tmp_path / "chromium", board_port=site.port, home=companion.home
-        ) as running:
-            yield running
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-
-
 async def filled(chromium: Chromium, companion: CompanionProcess, url: str, number: int) -> Page:
     """Apply on a page and wait until its form is filled."""
-    page = await chromium.open(url)
-    await chromium.button(page).wait_for_status("pending")
+    page = await shown(chromium, url)
     # The host's box is the button's; CDP's tree of such a page takes minutes.
     box = await page.locator("applyonce-button").bounding_box()
     assert box is not None
