@@ -61,6 +61,11 @@ class CompanionStarter:
         self._failure = f"it ended {how}"
         return False
 
+    def leave(self) -> None:
+        """Let it run on after us, as it is meant to; `subprocess` would complain of it at our end."""
+        if self.running() and self._process is not None:
+            self._process.returncode = 0  # nothing else tells Popen that nobody will wait for it
+
     def awaited(self, now: float) -> bool:
         """Tell whether our companion runs, has not arrived yet, and is still within its START_SECONDS."""
         return self._expected_until is not None and now < self._expected_until and self.running()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import time
 from typing import TYPE_CHECKING
@@ -21,6 +22,12 @@ OTHER_STARTER_SECONDS = 5.0
 
 _started: list[CompanionStarter] = []
 """Those whose companion may still run: it outlives its client, and somebody has to collect its exit status."""
+
+
+@atexit.register
+def _leave_companions() -> None:
+    for starter in _started:
+        starter.leave()
 
 
 async def start_companion(home: Path, answers: Callable[[], Awaitable[bool]]) -> None:

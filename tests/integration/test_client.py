@@ -314,6 +314,31 @@ async def test_a_companion_that_ended_is_started_again_within_a_call(companion: 
         assert (await client.health()).pid != companion.pid
 
 
+STARTS_ONE = """
+import asyncio, pathlib, sys
+from companion.client import APIClient
+
+async def main():
+    async with APIClient(home=pathlib.Path(sys.argv[1]), start=True) as client:
+        await client.identify("https://boards.greenhouse.io/acme/jobs/1")
+
+asyncio.run(main())
+"""
+
+
+async def test_a_program_leaves_the_companion_that_it_started_without_a_word() -> None:
+    async with data_directory() as home:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-W", "default::ResourceWarning", "-c", STARTS_ONE, str(home)),
+            stderr=asyncio.subprocess.PIPE,
+        )
+        _, said = await asyncio.wait_for(process.communicate(), 40)
+
+        assert (process.returncode, said.decode()) == (0, "")
+        async with APIClient(home=home) as client:
+            assert await client.is_running(), "it outlives who started it"
+
+
 async def test_none_running_is_said_at_once(tmp_path: Path) -> None:
     async with APIClient(home=tmp_path) as client:
         assert await client.is_running() is False
