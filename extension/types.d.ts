@@ -257,6 +257,8 @@ interface ApplyOnce {
   version: string;
   /** Whether the extension that ran this script is gone (updated or removed). */
   isOrphan(): boolean;
+  /** Hear the window's events until this script is stopped; `isEarly`: in the capture phase, before the page. */
+  listen(type: string, listener: (event: any) => void, isEarly?: boolean): void;
   /** Called when the script must take away all that it put on the page. */
   onStop(stop: () => void): void;
   stop(): void;

@@ -30,6 +30,8 @@ let seen = [];
 let completeSince = Date.now();
 /** @type {((seen: Seen) => void)[]} */
 const listeners = [];
+/** @type {((seen: Seen) => void)[]} */
+const onOpening = [];
 
 const named = globalThis.applyonce.boards.all.flatMap((board) => board.requests);
 
@@ -51,7 +53,8 @@ browser.webRequest.onBeforeRequest.addListener(
       refused: false,
     };
     keep(one);
-    if (one.named && one.tab_id >= 0) for (const listener of listeners) listener(one);
+    if (one.tab_id < 0) return undefined;
+    for (const listener of one.named ? listeners : one.opens ? onOpening : []) listener(one);
     return undefined;
   },
   // Only hosts that we may see are shown to us; those are the boards' and what the user has added.
@@ -103,6 +106,11 @@ function keep(one) {
 /** @param {(seen: Seen) => void} listener told of each request that a board's file names */
 export function onNamedRequest(listener) {
   listeners.push(listener);
+}
+
+/** @param {(seen: Seen) => void} listener told of each other form whose answer takes its page's place */
+export function onOtherForm(listener) {
+  onOpening.push(listener);
 }
 
 /**

@@ -4,13 +4,15 @@
 import { call, onState } from "./native_port.js";
 import { documentsIn, tellTab } from "./documents.js";
 import { heldBy, loaded } from "./held.js";
-import { onNamedRequest } from "./network_witness.js";
+import { onNamedRequest, onOtherForm } from "./network_witness.js";
 
 const KEY = "outside_gate";
 /** Two witnesses of one sending (the gate and the network) come within this time. */
 const SAME_SENDING_MS = 120_000;
 /** Refusals that no later time changes: nothing can be made of what the page said, or it was told before. */
 const FOR_GOOD = new Set(["not_found", "invalid", "too_large", "key_reused"]);
+/** The page that answers a form comes soon, or it is not known for that. */
+const ANSWERED_MS = 30_000;
 /** The gate's own word may be on its way while the request is seen. */
 const GATE_WORD_MS = 1_500;
 
@@ -25,6 +27,9 @@ const GATE_WORD_MS = 1_500;
 const TELL_AGAIN_MS = 30_000;
 /** @type {number | undefined} */
 let again;
+
+/** What a tab that shows a job has sent last without a permit, by a form of no known board: was it the application? @type {Map<number, {at: number, job_id: string}>} */
+const mayBeSent = new Map();
 
 /** One change of the stored list at a time. */
 let queue = Promise.resolve();
@@ -64,13 +69,22 @@ export function prove(tabId, evidence) {
   return change((kept) => {
     // The tab shows the confirmation of what it has sent last.
     const proved = kept.filter((each) => each.tab_id === tabId && !each.evidence && isRecent(each)).at(-1);
+    const other = answered(tabId);
+    mayBeSent.delete(tabId);
+    if (!proved && other) return [...kept, { ...other, tab_id: tabId, identify: null, evidence, told: false, key: crypto.randomUUID() }];
     return kept.map((each) => (each === proved ? { ...each, evidence, told: false, key: `${each.key}-proof` } : each));
   }).then(tell);
 }
 
+/** @param {number} tabId what its page may be the answer to */
+function answered(tabId) {
+  const one = mayBeSent.get(tabId);
+  return one && Date.now() - one.at < ANSWERED_MS ? one : null;
+}
+
 /** @param {number} tabId @returns {Promise<boolean>} whether a sending of this tab went past the gate and has no proof yet */
 export async function awaitsProof(tabId) {
-  return (await read()).some((each) => each.tab_id === tabId && !each.evidence && isRecent(each));
+  return answered(tabId) !== null || (await read()).some((each) => each.tab_id === tabId && !each.evidence && isRecent(each));
 }
 
 /**
@@ -144,6 +158,16 @@ onNamedRequest((seen) => {
   if (jobId) setTimeout(() => void judge(seen, jobId), GATE_WORD_MS);
 });
 
+// Any form may be anything: a search, a log-in. Only where the page that answers it confirms an application was it one.
+onOtherForm(({ tab_id, at }) => {
+  const job_id = documentsIn(tab_id).find((live) => live.job_id)?.job_id;
+  if (!job_id || recentlyPermitted(tab_id, at)) return;
+  mayBeSent.set(tab_id, { at, job_id });
+  void loaded.then(() => {
+    if (heldBy(tab_id)?.phase === "submitting") mayBeSent.delete(tab_id);
+  });
+});
+
 /**
  * A request that carries an application, from a tab without a permit: it went past the gate.
  * @param {import("./network_witness.js").Seen} seen
@@ -164,6 +188,7 @@ const permitted = new Map();
 
 // What a closed tab has sent is still heard of for a while.
 browser.tabs.onRemoved.addListener((tabId) => {
+  mayBeSent.delete(tabId);
   if (permitted.has(tabId)) setTimeout(() => permitted.delete(tabId), SAME_SENDING_MS);
 });
 

@@ -78,7 +78,7 @@
     const structure = new MutationObserver((records) => {
       if (location.href !== address || records.some((record) => record.addedNodes.length + record.removedNodes.length > 0)) soon();
     });
-    structure.observe(document.documentElement, { childList: true, subtree: true });
+    structure.observe(document, { childList: true, subtree: true }); // not its root: a page may write itself anew
     watchRoots();
     const navigation = /** @type {any} */ (globalThis).navigation;
     navigation?.addEventListener?.("currententrychange", soon);

@@ -380,15 +380,10 @@
     ["click", onClick],
     ["submit", onSubmit],
   ];
-  for (const [type, listener] of LISTENERS) window.addEventListener(type, listener, true);
+  for (const [type, listener] of LISTENERS) applyonce.listen(type, listener, true);
   // A document that goes away takes its permit with it.
-  window.addEventListener("pagehide", unusedNow);
-  function unusedNow() {
+  applyonce.listen("pagehide", () => {
     if (permit.current()) void permit.handBack("the page was left");
-  }
-  applyonce.onStop(() => {
-    for (const [type, listener] of LISTENERS) window.removeEventListener(type, listener, true);
-    window.removeEventListener("pagehide", unusedNow);
   });
 
   applyonce.gate = {

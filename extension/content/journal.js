@@ -186,17 +186,13 @@
     typedTimer = timer = 0;
   }
 
-  window.addEventListener("input", onInput, true);
-  window.addEventListener("change", onInput, true);
-  window.addEventListener("pointerdown", onPress, true);
-  window.addEventListener("pagehide", onPageHide);
+  applyonce.listen("input", onInput, true);
+  applyonce.listen("change", onInput, true);
+  applyonce.listen("pointerdown", onPress, true);
+  applyonce.listen("pagehide", onPageHide);
   applyonce.onStop(() => {
     clearTimeout(timer);
     clearTimeout(typedTimer);
-    window.removeEventListener("input", onInput, true);
-    window.removeEventListener("change", onInput, true);
-    window.removeEventListener("pointerdown", onPress, true);
-    window.removeEventListener("pagehide", onPageHide);
   });
   applyonce.journal = { begin, note, restored, known, sent, keep };
 })();

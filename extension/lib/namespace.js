@@ -28,8 +28,21 @@
     if (stopped) return;
     stopped = true;
     window.removeEventListener(ORPHAN_CHECK, onOrphanCheck);
+    redrawn.disconnect();
+    for (const [type, listener, isEarly] of listeners) window.removeEventListener(type, listener, isEarly);
     for (const each of stops.reverse()) each();
   }
+
+  /** @type {[string, (event: any) => void, boolean][]} */
+  const listeners = [];
+
+  function listenAll() {
+    for (const [type, listener, isEarly] of listeners) window.addEventListener(type, listener, isEarly);
+  }
+
+  // A page that writes itself anew (`document.open`) takes all listeners of its window away, ours too.
+  const redrawn = new MutationObserver(listenAll);
+  redrawn.observe(document, { childList: true });
 
   function onOrphanCheck() {
     if (isOrphan()) stop();
@@ -40,6 +53,14 @@
     version: browser.runtime.getManifest().version,
     isOrphan,
     stop,
+    /**
+     * Hear the window's events for as long as this script may run, whatever the page does to itself.
+     * @param {string} type @param {(event: any) => void} listener @param {boolean} [isEarly] before the page's own
+     */
+    listen(type, listener, isEarly = false) {
+      listeners.push([type, listener, isEarly]);
+      window.addEventListener(type, listener, isEarly);
+    },
     /** @param {() => void} run */
     onStop(run) {
       stops.push(run);

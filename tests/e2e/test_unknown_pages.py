@@ -47,6 +47,24 @@ async def test_apply_on_this_page_goes_the_whole_road(
     await chromium.button(page).wait_for_status("applied")
 
 
+async def test_a_form_that_a_script_has_sent_past_the_gate_counts_where_it_is_confirmed(
+    chromium: Chromium, companion: CompanionProcess, board: BoardProcess
+) -> None:
+    """Nobody knows such a page's request: what answers it says whether it was an application."""
+    await world.settle_in(companion)
+    page = await chromium.open(KITCHEN.url)
+    async with chromium.popup(page) as popup:
+        await popup.click("Apply on this page")
+        await popup.wait_until_closed()
+    await world.until_filled(companion, KITCHEN)
+
+    await page.evaluate("HTMLFormElement.prototype.submit.call(document.querySelector('form#apply'))")
+    await page.wait_for_url("**/thank-you")
+    await world.until_status(companion, KITCHEN, "applied")
+    assert "sent_outside_gate" in await world.events(companion, KITCHEN)
+    assert await world.accepted(board, KITCHEN) == 1
+
+
 async def test_a_reload_does_not_end_what_the_gesture_began(
     chromium: Chromium, companion: CompanionProcess, board: BoardProcess
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.e2e import world
 from tests.e2e.harness.waiting import until
-from tests.e2e.hostile.actors import job, shown
+from tests.e2e.hostile.actors import id_of, job, shown
 from tests.e2e.hostile.attacks import SUBMIT
 
 if TYPE_CHECKING:
@@ -168,6 +168,34 @@ async def test_a_key_on_a_drawn_button_that_sends_is_a_press(
     await page.keyboard.press(key)
     await page.evaluate("new Promise((done) => setTimeout(done, 1_000))")
     assert site.sent_to(number) == 1
+
+
+WRITES_ITSELF_ANEW = """<script id="writes">setTimeout(() => {
+  document.querySelector("#writes").remove();
+  const html = document.documentElement.outerHTML;
+  document.open();
+  document.write(html);
+  document.close();
+  document.title = "written anew";
+}, 1_000)</script>"""
+"""This takes all listeners of its window away, also those of extensions."""
+
+
+async def test_a_page_that_writes_itself_anew_does_not_lose_the_gate(
+    chromium: Chromium, companion: CompanionProcess, site: HostileSite
+) -> None:
+    page = await shown(chromium, site.job(351, body=WRITES_ITSELF_ANEW))
+    await page.wait_for_function("document.title === 'written anew'")
+    await page.fill("#email", "mira@example.org")
+    await page.locator(SUBMIT).click()
+    await until_sent(site, 351)
+
+    async def permitted() -> bool:
+        reply = await companion.request("GET", f"/api/v1/jobs/{id_of(351)}")
+        return "submit_began" in [event["kind"] for event in reply.body["events"]]
+
+    await until(permitted, "the sending to be known")
+    assert site.sent_to(351) == 1
 
 
 NAMELESS = "https://smartapply.indeed.com/beta/indeedapply/form/review"
