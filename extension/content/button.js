@@ -90,6 +90,11 @@
       if (event.isTrusted) applyonce.refusals.start("ext_show_tab", { application_id: applyonce.standing.now.application?.id });
     });
     frame.append(panel, button, aside, said);
+    frame.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || panel.hidden) return;
+      event.stopPropagation(); // the page may close something of its own at this key
+      close();
+    });
     root.append(style, frame);
     button.addEventListener("click", (event) => {
       if (event.isTrusted) void pressed(element, event);
@@ -227,10 +232,16 @@
     }
     const { panel, said, element } = ensure();
     if (!element.hasAttribute(STATUS)) show(applyonce.standing.now);
-    applyonce.panel.fill(panel, what, () => note(null));
+    applyonce.panel.fill(panel, what, close);
     panel.hidden = false;
     applyonce.clearance.keep(element, panel);
     said.textContent = [what.title, ...what.lines].join(" ");
+  }
+
+  /** The user has read it: the keyboard goes on at the button. */
+  function close() {
+    note(null);
+    parts?.button.focus();
   }
 
   function remove() {

@@ -185,6 +185,24 @@ async def _unconfirmed(stage: Stage, job: Posting) -> Page:
     return page
 
 
+async def test_the_panel_goes_at_escape_and_the_page_does_not_hear_of_it(stage: Stage) -> None:
+    job = world.posting("series-010")
+    page = await _unconfirmed(stage, job)
+    button = stage.chromium.button(page)
+    await button.click(APPLY)
+    await _says(button, "did not confirm")
+    await page.evaluate("addEventListener('keydown', ({ key }) => { globalThis.heard = key; })")
+
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("Escape")
+
+    async def hidden() -> bool:
+        return await button.is_hidden(".panel")
+
+    await until(hidden, "the panel to close")
+    assert await page.evaluate("globalThis.heard") == "Tab", "the page takes no notice of our Escape"
+
+
 async def test_an_open_outcome_is_answered_in_the_popup_and_kept_when_it_closes(stage: Stage) -> None:
     job = world.posting("series-006")
     page = await _unconfirmed(stage, job)

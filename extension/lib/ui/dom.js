@@ -103,7 +103,8 @@ export function find(selector, type, root = document) {
 
 /**
  * Keep a container's children in step with a list, reusing the rows whose key stays: focus and running
- * transitions survive a push. Returns the function that shows a new list.
+ * transitions survive a push. Where the row that had the focus goes, `main` gets it: the next row's buttons would answer for
+ * another job at a second press. Returns the function that shows a new list.
  * @template T
  * @param {Element} container
  * @param {(item: T) => string} keyOf
@@ -122,7 +123,10 @@ export function keyedList(container, keyOf, make) {
       row.update(item);
       next.set(key, row);
     }
-    for (const [key, row] of rows) if (!next.has(key)) row.el.remove();
+    const gone = [...rows].filter(([key]) => !next.has(key)).map(([, row]) => row.el);
+    const isLost = gone.some((el) => el.contains(document.activeElement));
+    for (const el of gone) el.remove();
+    if (isLost) container.closest("main")?.focus({ preventScroll: true });
     let place = container.firstElementChild;
     for (const row of next.values()) {
       // Moving an element blurs it, so only those that stand wrong are moved.

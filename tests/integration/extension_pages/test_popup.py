@@ -154,6 +154,15 @@ async def test_an_answer_can_be_undone_before_it_is_told(extension: Extension) -
     assert await calls(page, "resolve") == []
 
 
+async def test_the_keyboard_goes_on_in_the_list_once_a_card_is_answered(extension: Extension) -> None:
+    rows = [scenes.row(scenes.job(f"Job {each}", "Contoso"), "unconfirmed") for each in (1, 2)]
+    page = await extension.open("popup/popup.html", {"rows": rows, "ext": state()})
+    await page.get_by_role("button", name="Job 1: it was sent").press("Enter")
+
+    await expect(card(page, "Job 1")).to_have_count(0)
+    await expect(page.locator("#now")).to_be_focused()
+
+
 async def test_closing_the_popup_tells_the_answer_at_once(extension: Extension) -> None:
     rows = scenes.busy()
     page = await extension.open("popup/popup.html", {"rows": rows, "ext": state()})
