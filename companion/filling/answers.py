@@ -15,6 +15,7 @@ from companion.filling.concepts import FILLER, OPPOSITES, conceptualise, is_conc
 from companion.filling.geo import cities_in, countries_in
 from companion.filling.model import JobFacts, StoredAnswer
 from companion.filling.options import stem
+from companion.filling.stance import without_stance
 from companion.filling.text import bounded, fold
 
 MAX_STORED: Final = 2_000
@@ -177,6 +178,17 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
                 r"with)\b"),
      "previously employed by"),
+    (re.compile(r"(?i)\bnever\b"), "not ever"),
+    # The licence for a car: B by the European classes (an American class B drives lorries).
+    (re.compile(r"(?i)\b(?:der )?(?:category|klasse|kategorie|cat[ée]gorie|categor[ií]a|klass) B\b"
+                r"(?!\s?[+/,&1])"), " "),
+    (re.compile(r"(?i)\bB[- ](?=k[öo]rkort|rijbewijs|f[üu]hrerschein)"), " "),
+    (re.compile(r"(?i)\b(?:foi|é|era) noss[oa] (?:colaborador|funcion[áa]ri[oa]|empregad[oa])a?\b"),
+     "trabalhou na nossa empresa"),
+    (re.compile(r"(?i)\bs[öo]kt (?:jobb|arbete|tj[äa]nst)\b"), "sökt"),
+    (re.compile(r"(?i)\bsteht (?:ihnen|dir)\b(.*)\bzur verf[üu]gung\b"), r"haben sie \1"),
+    (re.compile(r"(?i)\bhar du tillg[åa]ng till (?=egen)"), "har du "),
+    (re.compile(r"(?i)\b(?:anyone|somebody|someone|anybody) who works here\b"), "anyone who works for us"),
     (re.compile(r"(?i)\b(worked|employed|work(?= here before)) here\b"), r"\1 for us"),
     (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
     (re.compile(r"(?i)\b(?:how many|number of|anzahl|nombre d[e'’ ]|wie viele|"
@@ -262,6 +274,7 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
             weights.pop(word, None)
     if len(weights) > 1 and "c_now" in weights and "c_prior" not in weights:
         weights["c_now"] = 0.7
+    weights = without_stance(weights, folded, is_closed=_takes_yes(fold(question)) is True)
     negated = bool(len(_NEGATION.findall(folded)) % 2) ^ opposite
     return Meant(
         tuple(sorted(weights.items())),

@@ -377,7 +377,7 @@ def _by_topic(field: Field) -> Classification:
         return Classification("salary_expectation", 0.85, "asks what salary is expected")
     if patterns.SOURCE.search(folded):
         return Classification("source", 0.85, "asks how the applicant heard of the job")
-    if patterns.RELOCATE_PLAIN.match(folded):
+    if patterns.RELOCATE_PLAIN.match(folded) or patterns.RELOCATE_PLAIN.match(_asked_at_last(text)):
         return Classification("relocation", 0.85, "asks about relocation")
     plain = short and one_question and not is_compound(text)
     for meaning, words in patterns.PLAIN_TOPICS:
@@ -386,6 +386,15 @@ def _by_topic(field: Field) -> Classification:
     if short and patterns.SHORT_LOCATION.match(folded):
         return Classification("location", 0.85, "asks where the applicant is")
     return Classification("question", 0.5, "a question of the employer")
+
+
+def _asked_at_last(text: str) -> str:
+    """The question behind one sentence that says where the job is ("It is in Austin. Are you …?"), or empty."""
+    said = re.match(
+        r"(?i)^(?:this|the|our) [^.?!]*\b(?:based|located|on[- ]?site) (?:in|at) [^.?!]{2,60}\. ([^.?!]+\?)$",
+        text,
+    )
+    return fold(said[1]) if said else ""
 
 
 def _consent(field: Field, text: str, described: str) -> Classification | None:

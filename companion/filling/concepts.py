@@ -16,7 +16,8 @@ CONCEPTS: Final[dict[str, str]] = {
         employed | worked | gearbeitet | angestellt | beschaftigt | travaille | ete employe |
         employe par | ete salarie | ete salariee | trabajado | sido empleado | lavorato | gewerkt |
         werkzaam geweest |
-        in dienst geweest | trabalhou | varit anstalld | arbetat | jobbat""",
+        in dienst geweest | trabalhou | varit anstalld | arbetat | jobbat |
+        works for | works at""",
     "ourcompany": """for us | with us | by us | at our company | our company | this company |
         our organization | our organisation | the company | this organization | this organisation |
         fur uns | bei uns | in unserem unternehmen | unserem unternehmen | pour nous | chez nous |
@@ -29,7 +30,9 @@ CONCEPTS: Final[dict[str, str]] = {
         nuestra organizacion | nostro gruppo | onze organisatie | ons ziekenhuis | nosso hospital |
         nosso grupo | vart sjukhus | diesem unternehmen | cette entreprise |
         esta empresa | nesta empresa | en esta empresa | questa azienda | in questa azienda | dit bedrijf |
-        detta foretag""",
+        detta foretag |
+        subsidiary | subsidiaries | its subsidiaries | one of its subsidiaries | any of its subsidiaries |
+        one of our subsidiaries | affiliate | affiliates | our affiliates | its affiliates""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |
         schon einmal | schon mal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
         anteriormente | antes | alguna vez | previamente | en el pasado | in passato | precedentemente |
@@ -56,7 +59,9 @@ CONCEPTS: Final[dict[str, str]] = {
         fahrerlaubnis | permis de conduire | permis b | carnet de conducir | licencia de conducir |
         permiso de conducir | carne de conducir | patente di guida | patente | rijbewijs |
         carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
-        driving permit""",
+        driving permit |
+        patente b | rijbewijs b | carnet b | carne b | b korkort | korkort b | fuhrerschein b |
+        cnh b | carteira b""",
     "fluent": """fluent | fluently | proficient | fliessend | couramment | con fluidez | fluentemente |
         correntemente | vloeiend | flytande | bilingual""",
     "speak": """speak | speaking | spoken | fluency | proficiency | command of |
@@ -81,13 +86,18 @@ CONCEPTS: Final[dict[str, str]] = {
     "este puesto | esta posizione | deze functie | esta vaga | tjansten",
     "travel": "travel | travelling | traveling | business trips | reisebereit | reisebereitschaft | "
               "dienstreisen | reisen | voyager | deplacements | "
-    "viajar | viaggiare | trasferte | reizen | resa",
+    "viajar | viaggiare | trasferte | reizen | resa | "
+    "business travel | business trip | deplacement | deplacements professionnels | viagem | viagens |"
+    " viaje | viajes | voyages | trasferta | resor | tjansteresor | dienstreizen | zakenreizen | dienstreise",
     "relative": "relative | relatives | family member | family members | friends or relatives | related | "
                 "verwandt | verwandte | "
-    "angehorige | membre de votre famille | familiares | familiar | parenti | familieleden | slaktingar",
+    "angehorige | membre de votre famille | familiares | familiar | parenti | familieleden | slaktingar | "
+    "family | family members",
     "noncompete": "non compete | noncompete | non competition | wettbewerbsverbot | clause de non "
                   "concurrence | no competencia | "
-    "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant",
+    "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant | "
+    "non compete agreement | non compete clause | non competition clause | non competition agreement |"
+    " non competition covenant",
     "convicted": "convicted | conviction | convictions | condamne | condamnation | condenado | condannato | "
                  "veroordeeld | domd | straffad",
     "felony": "felony | felonies",
@@ -101,15 +111,28 @@ CONCEPTS: Final[dict[str, str]] = {
     "remote": "remotely | remote | work from home | home office | homeoffice | teletravail | teletrabajo |"
               " da remoto | smart working | thuiswerken | "
     "teletrabalho | pa distans | distans",
-    "onsite": "on site | onsite | in office | in the office | in person | from the office | vor ort | im "
+    "onsite": "into our office | from our office | in our office | at our office | into the office |"
+              " to our office | on site | onsite | in office | in the office | in person | from the office |"
+              " vor ort | im "
               "buro | from office | sur site | au bureau | presencial | "
     "in sede | in ufficio | op kantoor | op locatie | pa plats | pa kontoret",
     "nightshift": "night shift | night shifts | nights | nachtschicht | nachtschichten | nachtarbeit | "
-                  "travail de nuit | turno de noche | turni notturni | nachtdienst | turno noturno | nattskift",
+                  "travail de nuit | turno de noche | turni notturni | nachtdienst | turno noturno | nattskift | "
+    "overnight | overnight shift | overnight shifts | graveyard shift | graveyard shifts | night work |"
+    " through the night | lavoro notturno | turno notturno | turni di notte | trabajo nocturno |"
+    " turno nocturno | turnos de noche | nachtdiensten | nachtwerk | trabalho noturno | nattarbete |"
+    " nattpass | equipe de nuit | nachtdienste",
     "shift": "shifts | shift work | shift | schichtarbeit | schichten | travail poste | "
-             "turnos | turni | ploegendienst | skift",
+             "turnos | turni | ploegendienst | skift | "
+    "schichtdienst | schichtbetrieb | in schichten | im schichtdienst | ploegendiensten | in ploegen |"
+    " skiftarbete | skiftgang | por turnos | a turnos | su turni | por turno",
     "weekend": "weekends | weekend | wochenenden | wochenende | week end | fines de semana | fin de "
-               "semana | fine settimana | weekenden | helger",
+               "semana | fine settimana | weekenden | helger | "
+    "week ends | saturdays and sundays | saturday and sunday | saturdays or sundays | samstag und sonntag |"
+    " samstags und sonntags | samedi et dimanche | samedis et dimanches | sabados y domingos |"
+    " sabado y domingo | sabato e domenica | zaterdag en zondag | sabados e domingos | sabado e domingo |"
+    " samedi et le dimanche | sabado y el domingo | sabato e la domenica | lordag och sondag | helg |"
+    " helgen | weekende | finais de semana | fim de semana",
     "overtime": "overtime | uberstunden | heures supplementaires | horas extra | horas extras | "
                 "straordinari | straordinario | overwerk | overtid",
     "clearance": "security clearance | clearance | sicherheitsuberprufung | habilitation",
@@ -117,11 +140,22 @@ CONCEPTS: Final[dict[str, str]] = {
                "| happy | bereit | pret | prete | dispuesto | "
     "dispuesta | disposto | disposta | bereid | beredd | villig | disponibile",
     "own": "own car | own vehicle | car | vehicle | auto | pkw | fahrzeug | vehicule | voiture | coche | "
-           "vehiculo | macchina | carro | bil",
+           "vehiculo | macchina | carro | bil | "
+    "veiculo | vehiculo propio | automunito | automunita | motorise | motorisee",
     "experience": """experience | experiences | erfahrung | erfahrungen | experiencia | esperienza | ervaring |
         erfarenhet""",
     "relocate": """relocate | relocation | relocating | umziehen | umzuziehen | umzug | demenager |
         mudarte | mudarse | reubicarte | trasferirti | verhuizen | mudar se | se mudar | flytta""",
+    "backgroundcheck": """background check | background checks | background screening | background screen |
+        background screenings | background investigation""",
+    "hybrid": """hybrid | hybrid model | hybrid work | hybrid working | hybrid mode | hybride | mode hybride |
+        hibrido | modelo hibrido | regime hibrido | modalidad hibrida | ibrido | modalita ibrida |
+        hybrid modell""",
+    "forkliftlicence": """forklift licence | forklift license | forklift certificate | forklift certification |
+        fork lift licence | fork lift license | staplerschein | gabelstaplerschein | truckkort | caces |
+        patentino muletto | patentino del muletto | heftruckcertificaat | carnet de carretillero |
+        truckforarbevis""",
+    "gpa": "gpa | grade point average",
     "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "
              "fritid",
     "bestachievement": "proudest achievement | greatest achievement | biggest accomplishment | proudest "
@@ -499,6 +533,25 @@ FILLER: Final = frozenset(
         "na",
         "nas",
         "nos",
+        "dans",
+        "sich",
+        "vorhanden",
+        "possession",
+        "meet",
+        "eigen",
+        "eigener",
+        "eigenes",
+        "eigenen",
+        "eigenem",
+        "propio",
+        "propia",
+        "proprio",
+        "propria",
+        "propre",
+        "egen",
+        "eget",
+        "titulaire",
+        "sono",
     ]
 )
 

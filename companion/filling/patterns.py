@@ -45,7 +45,8 @@ WORK_SECTION: Final = re.compile(
 )
 EDUCATION_SECTION: Final = re.compile(
     r"^(your |my |academic |higher )?(educations?|schools?|university|college|ausbildung|studium|bildung|"
-    r"bildungsweg|formations?|formacion|estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|utbildning(ar)?|etudes)"
+    r"bildungsweg|formations?|formacion|estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|"
+    r"utbildning(ar)?|etudes)"
     r"( (history|background|details|academica|academique|\d+)){0,2}$"
 )
 SCHOOL_OF_A_KIND: Final = re.compile(
@@ -187,7 +188,11 @@ RELOCATE_PLAIN: Final = re.compile(
     r"^(sei|sarest\w|e) (dispost\w|disponibile) (a|al) (trasferirti|trasferirsi|trasferimento)( "
     r"\w+){0,4}$|^(ben|bent) (je|u|jij) bereid (om )?(te verhuizen|verhuizen)( \w+){0,4}$|^(esta|estaria|"
     r"voce esta|voce estaria) (dispost\w|disponivel) (a|para) (mudar|se mudar|mudar se|realocar|mudanca)( "
-    r"\w+){0,4}$|^(ar|skulle) du (kunna )?(villig|beredd|oppen)( for)? att flytta( \w+){0,4}$"
+    r"\w+){0,4}$|^(ar|skulle) du (kunna )?(villig|beredd|oppen)( for)? att flytta( \w+){0,4}$|"
+    r"^kan du tanka dig att flytta( \w+){0,4}$|"
+    r"^(estarias|estaria|estas|esta) dispuest\w a cambiar(te)? de (residencia|ciudad)( \w+){0,4}$|"
+    r"^(voce )?(tem|teria) disponibilidade (para|de) (mudanca|mudar|se mudar)( \w+){0,4}$|"
+    r"^(tienes|tendrias|tiene) disponibilidad (para|de) (mudarte|cambiar de residencia|reubicarte)( \w+){0,4}$"
 )
 SHORT_LOCATION: Final = re.compile(
     r"^(where|in which city|which city|in what city) (are|do|is) (you|your) (currently |presently "
@@ -207,7 +212,10 @@ PLAIN_TOPICS: Final = (
             r"^(what is|whats|how long is|please (state|indicate|provide|confirm|share)|state|indicate) "
             r"(your )?(current |required )?notice period\b(?! (at|end|date))|"
             r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|"
-            r"^quel(le)? est (votre|ton) (duree de )?preavis"
+            r"^quel(le)? est (votre|ton|la duree de votre) (duree de )?preavis|"
+            r"^(length|duration) of (your )?notice( period)?\b|"
+            r"^how (much|long)( a| of a)? notice( period)? (do|must|would|will) you\b|"
+            r"^(con )?(cuanto|que)( tiempo| periodo| plazo)?( de)? preaviso\b"
         ),
     ),
     (
@@ -220,7 +228,27 @@ PLAIN_TOPICS: Final = (
             r"^(ab )?wann (konnen sie|konnten sie|kannst du|konntest du)( \w+){0,4} "
             r"(anfangen|beginnen|starten)\b|"
             r"^quand (pouvez|pourriez) vous (commencer|debuter)\b|"
-            r"^cuando (puedes|podrias|puede|podria) (empezar|comenzar|incorporarte)\b"
+            r"^cuando (puedes|podrias|puede|podria) (empezar|comenzar|incorporarte)\b|"
+            r"^how (soon|quickly|early) (can|could|would|are) you (be )?(able to |available to )?(start|"
+            r"begin|join)\b|"
+            r"^ab wann (waren|sind|bist|warst) (sie|du) verfugbar|"
+            r"^(per|vanaf) wanneer (ben|kun|zou)( \w+){1,2} (beschikbaar|beginnen|starten)|"
+            r"^a partir de (quand|cuando|quando)( \w+){1,3} (disponible|disponivel|commencer|empezar|comecar)"
+        ),
+    ),
+    (
+        "years_experience",
+        re.compile(
+            r"^(how many|what is the( total)? number of|number of|total number of|wie viele|combien d|"
+            r"cuantos|quanti|"
+            r"hoeveel|quantos|hur manga) (total |full |complete )?"
+            r"(years?|jahre|annees|anos|anni|jaren|jaar|ar)( of| de| d| di| i)? "
+            r"(total |overall |full time |professional |work |working |job |paid )*"
+            r"((berufs|werk|arbetslivs)?(erfahrung|ervaring|erfarenhet)|experience|experiencia|esperienza)"
+            r"( (laboral|profesional|professionnelle|profissional|lavorativa|do|have|haben|hast|avez|tienes|"
+            r"tiene|tem|"
+            r"voce|hai|heb|har|you|sie|du|vous|je|in|total|overall|insgesamt|gesamt|en|au|totaal|totalt|"
+            r"totale|no))*$"
         ),
     ),
     (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import demographics, geo, options, patterns, person, ranges
+from companion.filling import demographics, geo, languages, options, patterns, person, ranges
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -48,7 +48,8 @@ BY_CATEGORY: Final = frozenset(
 """Meanings for which an answer to any question of the same meaning will do, where the profile says nothing."""
 
 _SITE: Final = re.compile(
-    r"\b(website|web site|site|career(s)?( page| site| website)?|job(s)? page|homepage|webseite|"
+    r"\b(site (web|internet)|site|sito( web| internet| aziendale)?|pagina web|pagina|hemsida|webbplats|"
+    r"website|web site|site|career(s)?( page| site| website)?|job(s)? page|homepage|webseite|"
     r"karriereseite|unternehmenswebsite|web)\b"
 )
 _SITE_ANSWER: Final = re.compile(
@@ -61,6 +62,55 @@ _SITE_ANSWER: Final = re.compile(
 _RESIDES: Final = re.compile(
     r"^(do|are) you (currently |presently |now )*(reside|residing|live|living|located|based)( currently)? "
     r"(in|within)( the)? (?P<place>[\w ]+)$"
+)
+
+
+_OWN_SITE: Final = frozenset(
+    [
+        "company",
+        "corporate",
+        "careers",
+        "career",
+        "s",
+        "page",
+        "jobs",
+        "job",
+        "our",
+        "l",
+        "unternehmens",
+        "firmen",
+        "unserer",
+        "unsere",
+        "ihre",
+        "entreprise",
+        "societe",
+        "notre",
+        "empresa",
+        "nuestra",
+        "azienda",
+        "aziendale",
+        "vostro",
+        "bedrijfs",
+        "bedrijf",
+        "eigen",
+        "onze",
+        "foretagets",
+        "foretag",
+        "er",
+        "era",
+        "vara",
+        "nossa",
+        "carrieres",
+        "carreras",
+        "carreiras",
+        "karriere",
+    ]
+)
+"""Words that an option for the employer's own website may have beside "website"."""
+_REFERRAL: Final = re.compile(
+    r"\b(employee )?referral\b|\breferred by\b|\b(mitarbeiter)?empfehlung\b|\bcooptation\b|\brecommandation\b|"
+    r"\breferidos?\b|\brecomendacion\b|\bsegnalazione\b|\bvia via\b|\baanbeveling\b|\bindicacao\b|"
+    r"\brekommendation\b"
 )
 
 
@@ -92,6 +142,10 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
         return option
     if _SITE_ANSWER.search(fold(answer)) and (option := _site_option(field, job, url)):
         return option
+    if fold(answer) in {"referral", "employee referral"} and (
+        referred := options.match_unique(field.options, lambda o: _REFERRAL.search(fold(o)) is not None)
+    ):
+        return referred
     if country := geo.country_of(answer):
         option = options.match_country(country, field.options)
         return option or Left("no option says the stored answer")
@@ -103,6 +157,8 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
         return same
     if further := _one_that_goes_on(answer, field):
         return further
+    if languages.is_level(field.options) and (level := languages.match_level(answer, field.options)):
+        return level
     numbers = ranges.numbers_in(answer)
     if len(numbers) == 1 and fold(answer).replace(" ", "").isdigit():
         return ranges.match_number(numbers[0], field.options) or Left("no option says the stored answer")
@@ -147,10 +203,7 @@ def _site_option(field: Field, job: JobFacts, url: str) -> str | None:
         ):
             return False
         rest = [
-            word
-            for word in _SITE.sub(" ", folded).split()
-            if word not in FILLER
-            and word not in {"company", "corporate", "careers", "career", "s", "page", "jobs", "job", "our"}
+            word for word in _SITE.sub(" ", folded).split() if word not in FILLER and word not in _OWN_SITE
         ]
         return all(
             options.stem(word.rstrip("s")) in {options.stem(c) for c in company}
@@ -212,6 +265,8 @@ def from_facts(field: Field, context: Context) -> Result:
     label = bounded(field.label)
     if bank.is_conditional(label):
         return Left("goes with another answer")
+    if (level := languages.value_of(field, context)) is not None:
+        return level
     folded = fold(label)
     match = _RESIDES.match(folded)
     home = person.home_country(context.profile)

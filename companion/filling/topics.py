@@ -142,7 +142,8 @@ DEMOGRAPHIC: Final = frozenset(
 """Topics that need the standing consent `consents.demographics`, whatever is stored."""
 
 _DATA_CONSENT: Final = re.compile(
-    r"privacy|data protection|data processing|datenschutz|datenverarbeitung|gdpr|dsgvo|rgpd|lgpd|personal "
+    r"privacy|(my|your) (\w+ )?data\b|(application|applicant|candidate) data\b|data protection|"
+    r"data processing|datenschutz|datenverarbeitung|gdpr|dsgvo|rgpd|lgpd|personal "
     r"(data|information)|personenbezogen|"
     r"donnees personnelles|confidentialite|vie privee|datos personales|privacidad|proteccion de datos|"
     r"dati personali|trattamento dei dati|"
@@ -157,7 +158,7 @@ _OTHER_CONSENT: Final = re.compile(
     r"groups|similar organi|video|audio|record|transcri|"
     r"background|certify|true and (complete|accurate|correct)|accura|misrepresent|arbitrat|terms|"
     r"conditions of|bound by|\bobligat(ed|ions?)\b|payroll|personal id\b|retain|up to \d+ (year|month)|"
-    r"photo|biometric|werbung|talentpool|bewerberpool|kunftige|weitere stellen|offres futures|"
+    r"photo|biometric|(?<!be)werbung|talentpool|bewerberpool|kunftige|weitere stellen|offres futures|"
     r"vivier|futuras|proceso futuros|future selezioni|"
     r"toekomstige|talentpoule|futuros|framtida|fluency|california resident|notice at collection"
 )
@@ -171,13 +172,13 @@ _REFUSES: Final = re.compile(
 _ARTIFICIAL: Final = re.compile(r"\bA\.?I\b")
 _AGREE: Final = re.compile(
     r"\b(agree|accept|consent|acknowledge|read|understand|confirm|einverstanden|akzeptier\w*|stimme|"
-    r"zustimm\w*|gelesen|einwillig\w*|accepte\w*|consens\w*|"
+    r"zustimm\w*|gelesen|einwillig\w*|willige|autorizz\w*|accepte\w*|consens\w*|"
     r"consentement|lu|acepto|aceptar|consiento|consentimiento|leido|accetto|acconsent\w*|presa visione|"
     r"consenso|letto|akkoord|toestemming|ga akkoord|gelezen|"
     r"aceito|concordo|consentimento|autorizo|godkanner|samtycke\w*|accepterar|last)\b"
 )
 _MARKETING: Final = re.compile(
-    r"marketing|newsletter|talent (pool|community|network)|job alerts?|text messages|promotional|werbung|"
+    r"marketing|newsletter|talent (pool|community|network)|job alerts?|text messages|promotional|(?<!be)werbung|"
     r"bewerberpool|talentpool"
 )
 

@@ -2,6 +2,8 @@
 meaning has the phrases that stand for it as a whole label. Words that carry nothing ("please enter
 your …") are taken away from labels and phrases alike before they are compared."""
 
+import re
+
 from companion.filling.text import fold
 
 _NOISE = frozenset(
@@ -321,7 +323,9 @@ PHRASES: dict[str, str] = {
         portfolio site | urls portfolio | design portfolio | portfolio profile | portfolio page |
         portfolio or website | website portfolio | portfolio website url | website or portfolio |
         personal portfolio | portefeuille | portafolio | portfolio personal website | portafolios |
-        portefolio""",
+        portefolio |
+        personal website or portfolio | personal website portfolio | portfolio or personal website |
+        website or online portfolio""",
     "website": """website | personal website | web site | homepage | website url | personal site | blog |
         personal url | url | personal website url | website link | personal web site | website blog |
         blog url | web page | personal homepage | webseite | website personal | internetseite |
@@ -365,7 +369,9 @@ PHRASES: dict[str, str] = {
         entreprise actuelle | societe actuelle | empresa actual | empleador actual | azienda attuale |
         datore di lavoro attuale | attuale datore di lavoro | huidige werkgever | huidig bedrijf |
         empresa atual | empregador atual | nuvarande arbetsgivare | nuvarande foretag |
-        mention name of current employer""",
+        mention name of current employer |
+        name of current or most recent employer | name of current employer |
+        current or most recent employer name""",
     "current_title": """current title | current job title | current position | current role |
         job title current | headline | current or most recent job title | most recent job title |
         most recent title | current job | current occupation | current or most recent title |
@@ -424,7 +430,8 @@ PHRASES: dict[str, str] = {
         hochschule | universitat | schule | bildungseinrichtung | ecole | universite | etablissement |
         etablissement scolaire | universidad | escuela | centro educativo | institucion | universita |
         scuola | istituto | universiteit | onderwijsinstelling | opleidingsinstituut | universidade |
-        instituicao | faculdade | instituicao de ensino | larosate | universitet | skola | hogskola""",
+        instituicao | faculdade | instituicao de ensino | larosate | universitet | skola | hogskola |
+        university attended | school attended | college attended | last school attended""",
     "degree": """degree | degree type | degree obtained | highest degree | highest education |
         highesh education | education level | level of education | highest level of education |
         highest level of education completed | qualification | highest qualification | academic degree |
@@ -452,7 +459,8 @@ PHRASES: dict[str, str] = {
         specialisation | studienfach | studienrichtung | fachrichtung | studiengang | domaine d etudes |
         specialite | filiere | discipline d etudes | campo de estudio | area de estudio | especialidad |
         campo di studio | indirizzo di studi | corso di studi | studierichting | vakgebied |
-        area de estudo | curso | campo de estudo | studieinriktning | inriktning | amnesomrade""",
+        area de estudo | curso | campo de estudo | studieinriktning | inriktning | amnesomrade |
+        course of study major | major course of study | field of study major | major field of study""",
     "education_start": "education start date | study start date | school start date",
     "education_end": """graduation date | graduation year | year of graduation |
         expected graduation date | expected graduation | anticipated graduation date |
@@ -623,10 +631,15 @@ def says_nothing(folded: str) -> bool:
     return _NOISE.issuperset(folded.split())
 
 
+_PRESENT = re.compile(
+    r"\bpresent(?= (?:or|employer|company|job|position|role|title|occupation|salary|city|country))"
+)
+
+
 def reduce_words(folded: str) -> str:
     """A folded label without the words that carry nothing, or the label itself where nothing else is in
     it."""
-    words = folded.replace("whats ", "what is ").split()
+    words = _PRESENT.sub("current", folded.replace("whats ", "what is ")).split()
     kept = [word for word in words if word not in _NOISE]
     return " ".join(kept) if kept else folded
 
