@@ -12,7 +12,7 @@ from tests.integration.extension.pages import Pages, captured, identity_forms, i
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="session")]
 
 POSTING = """<script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
   "title": "Baker", "hiringOrganization": {"@type": "Organization", "name": "Crumb & Sons"}}</script>"""

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 BROWSER = """() => {
   const event = { addListener() {} };

@@ -11,7 +11,7 @@ from companion.protocol import OPERATIONS
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 ONLY_THE_BACKGROUND = {"hello", "announce_tabs", "tab_gone", "rebind", "take_over"}
 """Those it asks itself, since it alone knows the session and the tabs (`ext_take_over` is what a page asks)."""

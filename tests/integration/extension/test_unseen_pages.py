@@ -10,7 +10,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.integration.extension.pages import Pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="session")]
 
 
 def ld(*nodes: object) -> str:

@@ -1,26 +1,24 @@
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
-from playwright.async_api import async_playwright
+import pytest_asyncio
 
 from tests.integration.extension_pages.pages import Extension, served_extension
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from tests.integration.shared_chromium import SharedChromium
 
-@pytest.fixture
-async def extension() -> AsyncIterator[Extension]:
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def extension(chromium: SharedChromium) -> AsyncIterator[Extension]:
     """Give the extension's pages in a headless Chromium; at the end none broke its CSP or the protocol."""
-    chromium = shutil.which("chromium")
-    async with async_playwright() as playwright, served_extension() as base:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    async with served_extension() as base:
+        pages = Extension(await chromium.running(), base)
         try:
-            pages = Extension(browser, base)
             yield pages
             await pages.check()
         finally:
-            await browser.close()
+            await pages.close()

@@ -92,6 +92,10 @@ class Extension:
         for page in self.pages:
             for entry in await page.evaluate("fake.log"):
                 check_against_protocol(entry)
+
+    async def close(self) -> None:
+        """Close all pages, whatever has become of them."""
+        for page in self.pages:
             await page.context.close()
 
 

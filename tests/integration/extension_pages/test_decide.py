@@ -10,7 +10,7 @@ from playwright.async_api import Page, expect
 from tests.integration.extension_pages import scenes
 from tests.integration.extension_pages.pages import Extension, called, calls
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def asked(extension: Extension, ask: str, at: int, **scene: object) -> Page:

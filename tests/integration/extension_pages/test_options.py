@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.integration.extension_pages.pages import JsonObject
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 RESUME: JsonObject = {
     "basics": {"name": "Mira Example", "email": "mira@example.org", "x-extra": {"kept": True}},

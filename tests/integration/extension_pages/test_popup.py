@@ -13,7 +13,7 @@ from tests.integration.extension_pages.pages import Extension, called, calls
 if TYPE_CHECKING:
     from tests.integration.extension_pages.pages import JsonObject
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 def state(**changes: Any) -> JsonObject:

@@ -12,7 +12,7 @@ from tests.integration.extension_pages.pages import Extension, called
 if TYPE_CHECKING:
     from tests.integration.extension_pages.pages import JsonObject
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 PREVIEW: JsonObject = {
     "host": "jobs.lever.co",

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
-from playwright.async_api import async_playwright
 
-from companion.browsers import BrowserNotFound, find_browser
-from tests.integration.filling.filler import ROOT, Filler
+from tests.integration.filling.filler import Filler
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,22 +15,13 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
     from companion.demo.server import BoardServer
+    from tests.integration.shared_chromium import SharedChromium
 
 PAGES = Path(__file__).parent / "pages"
 
-pytestmark = pytest.mark.browser
 
-
-@pytest.fixture
-def corpus() -> Path:
-    path = Path(os.environ.get("APPLYONCE_CORPUS", ROOT / ".." / "shared" / "corpus")).resolve()
-    if not path.is_dir():
-        pytest.skip(f"the corpus of real pages is not at {path} (APPLYONCE_CORPUS names its place)")
-    return path
-
-
-@pytest.fixture
-async def board() -> AsyncIterator[BoardServer]:
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def running_board() -> AsyncIterator[BoardServer]:
     from companion.demo.server import serve_board
 
     async with serve_board() as running:
@@ -40,30 +29,29 @@ async def board() -> AsyncIterator[BoardServer]:
 
 
 @pytest.fixture
-async def browser_context(request: pytest.FixtureRequest) -> AsyncIterator[BrowserContext]:
+def board(running_board: BoardServer) -> BoardServer:
+    """A board that has received nothing yet."""
+    running_board.state.reset()
+    return running_board
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser_context(
+    request: pytest.FixtureRequest, chromium: SharedChromium
+) -> AsyncIterator[BrowserContext]:
     """A browser in which every host is this machine, or, without the board, no host is reached at all."""
-    try:
-        chromium = find_browser("chromium")
-    except BrowserNotFound as error:
-        pytest.skip(str(error))
-    wants_board = "board" in request.fixturenames
-    server = request.getfixturevalue("board") if wants_board else None
-    arguments = (
-        server.chromium_arguments if server else ["--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
-    )
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(chromium.path), args=["--no-sandbox", *arguments]
-        )
-        try:
-            context = await browser.new_context(ignore_https_errors=True)
-            context.set_default_timeout(10_000)
-            yield context
-        finally:
-            await browser.close()
+    if "board" in request.fixturenames:
+        board: BoardServer = request.getfixturevalue("board")
+        browser = await chromium.running(*board.chromium_arguments)
+    else:
+        browser = await chromium.running("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+    context = await browser.new_context(ignore_https_errors=True)
+    context.set_default_timeout(10_000)
+    yield context
+    await context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def page_server() -> AsyncIterator[str]:
     """Serves the hand-written pages; yields the address of their folder."""
     app = web.Application()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from companion.demo.server import BoardServer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 GREENHOUSE: dict[str, Any] = {
     "first_name": "Nora",

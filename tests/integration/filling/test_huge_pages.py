@@ -13,7 +13,7 @@ from tests.integration.filling.filler import Filler
 if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="session")]
 FIELDS = 2_000
 SECONDS = 20
 """For what takes two on a quiet machine."""

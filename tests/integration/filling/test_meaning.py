@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[[str], Awaitable[Filler]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SAME = [
     ("tel", "+49 30 1234567", "(030) 1234567"),

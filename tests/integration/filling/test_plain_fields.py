@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[[str], Awaitable[Filler]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 SHAPE = {
     "id",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tests.integration.filling.filler import Filler
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(120), pytest.mark.asyncio(loop_scope="session")]
 WANTED = """() => [...document.querySelectorAll('[data-want]')].map((block) => {
   const want = block.dataset.want;
   delete block.dataset.want;
