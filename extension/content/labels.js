@@ -22,6 +22,8 @@
   /** Words on the drawn parts of an upload, which name no document. */
   const FILE_GENERIC = /^((attach|upload|choose|select|browse|add|drag|drop|click|datei(en)?|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b(?!.*\b(cv|r[ée]sum[ée]|letter|lebenslauf|anschreiben)\b).{0,40}|or|and|oder|ou|(hidden )?(file|upload)[- _]?(input|upload|field)?)$/i;
   const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
+  /** Words that name a document, whatever verb stands before them. */
+  const DOCUMENT = /(^|[^\p{L}])(cv|r[ée]sum[ée]s?|curriculum|(cover|motivation) letter|lebenslauf|anschreiben|lettre de motivation)(?!\p{L})/iu;
   const ERROR_ID = /error|-live-region|placeholder/i;
 
   /** @type {ApplyOnceLabels["text"]} */
@@ -249,6 +251,17 @@
   /** @param {string} words */
   const isFileWord = (words) => FILE_VERBS.test(clean(words)) || FILE_GENERIC.test(clean(words));
 
+  /**
+   * The words on a drawn upload ("Choose your CV"), where they name the document and no better label does.
+   * @param {Control} control
+   */
+  const uploadWords = ({ el }) => {
+    const { labels } = /** @type {HTMLInputElement} */ (el);
+    const words = [...(labels ?? []), ...referred(el, "aria-labelledby")].map((part) => text(part)).concat(el.getAttribute("aria-label") ?? "");
+    const naming = words.find((one) => DOCUMENT.test(one));
+    return naming ? document.createTextNode(naming) : null;
+  };
+
   /** @param {Element} label @param {Element} el */
   const isRead = (label, el) => text(label, contains(label, el) ? el : null) !== "" || text(label) !== "";
 
@@ -305,6 +318,8 @@
       isStarred = found?.starred ?? false;
       isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
       texts = found?.texts ?? [];
+      const upload = control.kind === "file" && !(source && DOCUMENT.test(text(source))) && (isLoose || !source) ? uploadWords(control) : null;
+      if (upload) source = upload;
     }
     let raw = "";
     if (source) {
