@@ -68,7 +68,8 @@ async def test_apply_clicked_twice_within_100_ms(
 
     history = await world.events(companion, job)
     assert history.count("claimed") == 1
-    assert history.count("refused") == 1
+    # Refused by the companion, or by a button that has heard of the claim already: it is told within milliseconds.
+    assert history.count("refused") <= 1
     filled = [len(await _values(page)), len(await _values(other))]
     assert min(filled) == 0, "the refused tab never got a value"
     assert max(filled) > 0
