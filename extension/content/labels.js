@@ -4,6 +4,8 @@
   const { parent, contains, byId, closest, isElement } = ns.tree;
 
   const LEVELS_UP = 9;
+  const WRAPPERS_UP = 4;
+  const REQUIRED_CLASSES = ["required", "is-required", "mandatory"];
   const QUESTION_LIKE = "[class*=label i], [class*=question i]";
   const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, [class*=label i], [class*=question i], [class*=title i], dt, th";
   const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
@@ -13,6 +15,7 @@
   const INLINE = /^(a|abbr|b|bdi|em|font|i|mark|small|span|strong|sub|sup|u)$/;
   const STAR = /^[*✱﹡＊∗]$/;
   const MARK = /[*✱﹡＊∗]/;
+  const STARRED_WORDS = /\p{L}.*[*✱﹡＊∗]\s*$/u;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
   // The same words for the sighted and for screen readers, one hidden from the other (LinkedIn).
   const TWICE = /^(.{3,}?)\s*\1$/;
@@ -139,6 +142,30 @@
       if (told) return { el: document.createTextNode(told), texts, starred };
     }
     return plain ? { el: plain, texts, starred } : null;
+  };
+
+  /**
+   * A floating label stands behind its control, in a wrapper of the two alone: the only label there, pointing nowhere.
+   * @param {Control} control
+   * @param {(el: Element) => boolean} isControl
+   */
+  const behind = ({ el, kind, choices }, isControl) => {
+    if (choices.length > 0) return null;
+    const wrapper = [el.parentElement, el.parentElement?.parentElement].find((up) => up?.querySelector("label"));
+    if (!wrapper || wrapper.matches("form, fieldset, body")) return null;
+    const labels = wrapper.querySelectorAll("label");
+    const [label] = labels;
+    if (!label || labels.length > 1 || label.control || label.htmlFor || label.matches(ASIDE) || !(el.compareDocumentPosition(label) & 4)) return null;
+    if (Array.from(wrapper.querySelectorAll("*")).some((other) => other !== el && (isControl(other) || other.matches(DRAWN)))) return null;
+    const above = wrapper.previousElementSibling;
+    const loose = above?.matches("label") ? above : above?.querySelector("label");
+    // Where a label heads the control's column, the one behind it is a unit or a hint.
+    if (above && loose && !(/** @type {HTMLLabelElement} */ (loose).control) && !above.querySelector("input, select, textarea")) return null;
+    const range = el.ownerDocument.createRange();
+    range.setStart(wrapper, 0);
+    range.setEndBefore(el);
+    const words = text(label);
+    return /\p{L}/u.test(range.toString()) || !words || (kind === "file" && isFileWord(words)) ? null : label;
   };
 
   /**
@@ -287,6 +314,20 @@
   };
 
   /**
+   * The mark that the page's style draws for a class on the field's wrapper, which holds no other field.
+   * @param {Control} control @param {(el: Element) => boolean} isControl
+   */
+  const isWrappedRequired = ({ el, choices }, isControl) => {
+    const mine = new Set([el, ...choices.map((choice) => choice.el)]);
+    let up = parent(el);
+    for (let level = 0; up && level < WRAPPERS_UP && !up.matches("form, body"); level += 1, up = parent(up)) {
+      if (Array.from(up.querySelectorAll("*")).some((other) => isControl(other) && !mine.has(/** @type {HTMLElement} */ (other)))) return false;
+      if (REQUIRED_CLASSES.some((name) => up?.classList.contains(name))) return true;
+    }
+    return false;
+  };
+
+  /**
    * The name for screen readers may lack the mark that the same words bear for the sighted.
    * @param {Control} control @param {string} label @param {(el: Element) => boolean} isControl
    */
@@ -313,7 +354,8 @@
     }
     if (!source) {
       const start = control.choices.length > 0 && control.group ? control.group : control.el;
-      const found = before(start, control, isControl);
+      const label = behind(control, isControl);
+      const found = label ? { el: label, texts: [], starred: false } : before(start, control, isControl);
       source = found?.el ?? null;
       isStarred = found?.starred ?? false;
       isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
@@ -331,7 +373,8 @@
       && (hasRequiredClass(source) || source.querySelector("[class*=required i]:not([class*=not-required i])") !== null);
     let label = clean(raw);
     const aside = /** @type {string[]} */ ([]);
-    const placeholder = clean(/** @type {HTMLInputElement} */ (control.el).placeholder ?? "");
+    const hint = /** @type {HTMLInputElement} */ (control.el).placeholder ?? "";
+    const placeholder = clean(hint);
     // A heading or a sentence above says less of the field than a placeholder that names it.
     if (isLoose && placeholder && !GENERIC_PLACEHOLDER.test(placeholder)) {
       aside.push(label);
@@ -342,7 +385,8 @@
     return {
       label,
       description: [description(control, isControl), ...aside, ...texts].find(Boolean) ?? "",
-      required: isMarkedRequired(control) || marked || isStarred || marksRequired(raw) || isMarkedBefore(control, label, isControl),
+      required: isMarkedRequired(control) || marked || isStarred || marksRequired(raw) || STARRED_WORDS.test(hint)
+        || isMarkedBefore(control, label, isControl) || isWrappedRequired(control, isControl),
       points_at: pointsAt && !pointsAt.control ? pointsAt.htmlFor : "",
     };
   };
