@@ -82,13 +82,13 @@ mutation: ## Change each place of the state machine and the arbiter a little, an
 chaos: setup ## Kill, freeze and cut the real parts at random while users and auto-apply work (MINUTES=5)
 	@$(PY) -u -m tests.chaos --minutes $(or $(MINUTES),5) $(ARGS)
 
-SECONDS ?= 60
+FUZZ_SECONDS ?= 60
 .PHONY: fuzz
-fuzz: ## Throw input of every kind at what reads it; SECONDS for each target that coverage guides (SECONDS=60)
+fuzz: ## Throw input of every kind at what reads it; FUZZ_SECONDS for each target that coverage guides (FUZZ_SECONDS=60)
 	@$(SETUP) scripts/setup_python.py dev
 	@$(PY) -m pip install --quiet --require-hashes -r requirements-fuzz.lock || \
 		echo "fuzz: atheris cannot be installed here, so nothing is guided by coverage" >&2
-	@$(PY) -u -m tests.fuzz --seconds $(SECONDS) $(ARGS)
+	@$(PY) -u -m tests.fuzz --seconds $(FUZZ_SECONDS) $(ARGS)
 
 .PHONY: soak
 soak: setup ## Leave everything at work for a while, and see whether anything grows (MINUTES=15)
