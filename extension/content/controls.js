@@ -11,7 +11,7 @@
   // Never the applicant's fields: captcha answers, and uploads that parse a résumé to fill the form in the page's own way.
   const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], [name*=captcha i], [id*=captcha i], [autocomplete^=cc-], [autocomplete=one-time-code], [id^=security-input-], .select2-search, .iti__search-input";
   const PARSERS = /autofill|apply-with|import-resume|resume-import|parser/i;
-  const INSIDE_WIDGET = "select ~ .ts-wrapper, select ~ .selectize-control, .select2-container, .select2-drop, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
+  const INSIDE_WIDGET = "select ~ .ts-wrapper, select ~ .selectize-control, .select2-container, .select2-drop, .bootstrap-select > .dropdown-toggle, .bootstrap-select > .dropdown-menu, .chosen-container, .iti__country-container, .iti__flag-container, .iti__dropdown-content";
   const LOG_IN_FIELDS = 2;
   const DATE_FORMAT = /\b(dd|mm|tt|jj|yyyy|yy|jjjj|aaaa)\s?[/.-]\s?(dd|mm|tt|jj|yyyy|yy)\b|pick (a )?date|select (a )?date/i;
 
@@ -24,6 +24,7 @@
     if (name === "input") return (/** @type {HTMLInputElement} */ (el).type !== "hidden" && !isTwin(el)) || isBareSelect2(el);
     if (name === "select" || name === "textarea") return true;
     if (name === "button") return true;
+    if (ns.listbox.isDropdown(el)) return true;
     const asked = role(el);
     if (asked === "radio" || asked === "checkbox" || asked === "switch") return el.querySelector("input") === null;
     if (asked === "combobox") return Array.from(el.querySelectorAll("input")).every((inner) => inner.type === "search" && inner.getClientRects().length === 0);
@@ -55,7 +56,7 @@
 
   /** @param {Element} el */
   const isCombobox = (el) => {
-    if (role(el) === "combobox") return true;
+    if (role(el) === "combobox" || ns.listbox.isDropdown(el)) return true;
     const popup = el.getAttribute("aria-haspopup");
     if (el.localName !== "button" && role(el) !== "button") return false;
     // A menu asks something only where it has a label, as a field has.
@@ -218,7 +219,7 @@
       const drawn = [el.nextElementSibling, el.previousElementSibling].find((near) => near && /\bselect2-container\b/.test(near.className));
       return control(el, "select", drawn ? "select2" : "select", { group: drawn ? /** @type {HTMLElement} */ (drawn) : null });
     }
-    if (isCombobox(el)) return isToggleOfInput(el) ? null : control(el, "combobox", "combobox", { group: el.parentElement });
+    if (isCombobox(el)) return isToggleOfInput(el) ? null : control(el, "combobox", "combobox", { group: ns.listbox.isDropdown(el) ? el : el.parentElement });
     if (el.localName === "button" || role(el) === "button") return fromYesNo(el);
     return el.isContentEditable ? control(el, "textarea", "editable") : null;
   };

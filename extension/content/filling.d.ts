@@ -223,6 +223,8 @@ interface ApplyOnceListbox {
   choose(item: HTMLElement): void;
   /** The part of a react-select that takes the pointer; null where it is none. */
   shellOf(el: Element): HTMLElement | null;
+  /** A list that a toolkit draws over a hidden value, with no control of its own in it. */
+  isDropdown(el: Element): boolean;
 }
 
 interface ApplyOnceHandles {

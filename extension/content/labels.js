@@ -27,6 +27,8 @@
   const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
   /** Words that name a document, whatever verb stands before them. */
   const DOCUMENT = /(^|[^\p{L}])(cv|r[ée]sum[ée]s?|curriculum|(cover|motivation) letter|lebenslauf|anschreiben|lettre de motivation)(?!\p{L})/iu;
+  /** Drawn before the input of an address, as its first part. */
+  const URL_HEAD = /^\s*https?:\/\/(www\.)?\s*$/i;
   const ERROR_ID = /error|-live-region|placeholder/i;
 
   /** @type {ApplyOnceLabels["text"]} */
@@ -111,7 +113,7 @@
       const inside = [el, ...el.querySelectorAll("*")];
       return inside.some((candidate) => (isControl(candidate) || candidate.matches(DRAWN)) && !mine.has(/** @type {HTMLElement} */ (candidate)));
     };
-    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !(control.kind === "file" && FILE_GENERIC.test(clean(words)));
+    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !URL_HEAD.test(words) && !(control.kind === "file" && FILE_GENERIC.test(clean(words)));
     /** The nearest text, should no label stand there. @type {Node | null} */
     let plain = null;
     const texts = /** @type {string[]} */ ([]);

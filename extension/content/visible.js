@@ -147,10 +147,10 @@
     return [el];
   };
 
-  /** Boxes that script libraries draw in place of a select. @param {Element} select */
+  /** Boxes that script libraries draw in place of a select, beside or around it. @param {Element} select */
   const selectBoxes = (select) =>
-    [select.nextElementSibling, select.previousElementSibling].filter(
-      (box) => box !== null && /\b(select2|chosen|selectize|choices|ts)-(container|control|wrapper)\b/.test(box.className),
+    [select.nextElementSibling, select.previousElementSibling, select.closest(".bootstrap-select")].filter(
+      (box) => box !== null && /\b((select2|chosen|selectize|choices|ts)-(container|control|wrapper)|bootstrap-select)\b/.test(box.className),
     ).map((box) => /** @type {Element} */ (box));
 
   /** @type {ApplyOnceDom["looksVisible"]} */

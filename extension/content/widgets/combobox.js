@@ -43,8 +43,11 @@
     if (isInput(control)) return isReactSelect(control) ? "" : /** @type {HTMLInputElement} */ (control.el).value;
     const { el } = control;
     if (el.hasAttribute("data-placeholder") || el.querySelector("[data-placeholder]")) return "";
-    const text = ns.labels.text(el);
-    return options.isPlaceholder(text) ? "" : text;
+    const shown = el.querySelector(":scope > .text") ?? el;
+    if (shown.matches(".ui.dropdown > .default")) return "";
+    // The words of what calls itself a list are those of its parts; an arrow alone is nothing chosen.
+    const text = shown.getAttribute("role") === "listbox" ? Array.from(shown.children, (part) => ns.labels.text(part)).join(" ") : ns.labels.text(shown);
+    return options.isPlaceholder(text) || options.normalise(text) === "" ? "" : text;
   };
 
   /** What is typed into a react-select is only a search. @param {Control} control */

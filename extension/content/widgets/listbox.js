@@ -27,6 +27,16 @@
     return null;
   };
 
+  /**
+   * A drawn list that holds no control: Semantic UI's over a hidden input, and Kendo's closed one, which calls itself the list.
+   * @param {Element} el
+   */
+  const isDropdown = (el) => isSemantic(el) || (el.getAttribute("role") === "listbox" && /^(true|listbox)$/.test(el.getAttribute("aria-haspopup") ?? "") && !el.querySelector("input, select, [role=option]"));
+
+  /** @param {Element} el */
+  const isSemantic = (el) =>
+    el.matches(".ui.dropdown") && el.querySelector(":scope > input[type=hidden]") !== null && el.querySelector(":scope > .menu > .item") !== null && el.querySelector("input:not([type=hidden]), select") === null;
+
   /** @param {Element} el */
   const isUsable = (el) =>
     el.getAttribute("aria-disabled") !== "true" && !el.hasAttribute("disabled") && !EMPTY_WORD.test((el.textContent ?? "").trim());
@@ -48,7 +58,7 @@
     if (el.id) ids.push(`react-select-${el.id}-listbox`);
     const byIds = ids.filter(Boolean).flatMap((id) => tree.byId(el, id) ?? []);
     if (byIds.length > 0) return byIds;
-    const inside = group?.querySelector("[class*=__menu], [class*='-menu'], [role=listbox]");
+    const inside = group?.querySelector("[class*=__menu], [class*='-menu'], [role=listbox], .ui.dropdown > .menu");
     return inside ? [/** @type {HTMLElement} */ (inside)] : [];
   };
 
@@ -143,5 +153,5 @@
     events.press(native ? /** @type {HTMLElement} */ (native) : item);
   };
 
-  ns.listbox = { already, shown, textOf, scan, choose, shellOf };
+  ns.listbox = { already, shown, textOf, scan, choose, shellOf, isDropdown };
 })();
