@@ -19,6 +19,24 @@ if TYPE_CHECKING:
     from companion.profile.json_resume import Profile
 
 MAX_PROFILE_BYTES = 1_000_000
+SECTIONS = frozenset(
+    [
+        "basics",
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+        "meta",
+    ]
+)
+"""JSON Resume's own. A file with none of them would fit, every field being optional, and empty the profile."""
 
 
 def add_to(commands: Commands) -> None:
@@ -103,6 +121,12 @@ def _read(name: str) -> dict[str, Any]:
         raise CommandFailed(f"{name} nests too deep.", code="invalid") from error
     if not isinstance(value, dict):
         raise CommandFailed(f"{name} is no résumé: a JSON object is expected.", code="invalid")
+    if value and not SECTIONS & value.keys():
+        raise CommandFailed(
+            f"{name} is no JSON Resume: it has none of its sections, such as “basics” or “work”.",
+            "Name a file in the format of https://jsonresume.org/schema; nothing was changed.",
+            code="invalid",
+        )
     _parsed(value, name)
     return value
 
