@@ -77,7 +77,11 @@ class Connection:
     async def __aenter__(self) -> Self:
         """Start the companion if told to."""
         if self._start:
-            await self.ensure_running()
+            try:
+                await self.ensure_running()
+            except BaseException:
+                await self.close()  # nobody calls __aexit__ for what was not entered
+                raise
         return self
 
     async def __aexit__(

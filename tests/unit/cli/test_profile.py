@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,3 +39,18 @@ def test_a_file_with_no_section_of_json_resume_does_not_empty_the_profile(
     assert "is no JSON Resume" in told.err
     assert "nothing was changed" in told.err
     assert not home.exists()
+
+
+def test_a_data_directory_that_cannot_be_used_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("APPLYONCE_HOME", str(tmp_path / "file" / "home"))
+
+    code = main(["profile", "show"])
+    gc.collect()
+
+    told = capfd.readouterr().err
+    assert code == 1
+    assert told.startswith("applyonce: The data directory cannot be used")
+    assert told.count("\n") == 1
