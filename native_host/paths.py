@@ -30,6 +30,10 @@ class UnsafeDirectory(PermissionError):
     """A directory that must be ours alone is a symlink, belongs to another user, or is open to others."""
 
 
+class UnusableDirectory(OSError):
+    """The data directory cannot be made. The text says why, and what to do."""
+
+
 class Sockets(NamedTuple):
     """The paths of the companion's two sockets."""
 
@@ -60,9 +64,15 @@ def ensure_data_dir(home: Path) -> Path:
     """Create the data directory with mode 0700, or tighten it to that, and return it.
 
     It may be a symlink to a directory of ours (people move their data). Raises UnsafeDirectory when it
-    belongs to another user or is one that users share, OSError when it cannot be made.
+    belongs to another user or is one that users share, UnusableDirectory when it cannot be made.
     """
-    home.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    try:
+        home.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UnusableDirectory(
+            f"{home} cannot be made ({why}); set APPLYONCE_HOME to a directory that is yours"
+        ) from error
     info = home.stat()
     if info.st_uid != os.getuid():
         raise UnsafeDirectory(f"{home} belongs to another user (uid {info.st_uid})")

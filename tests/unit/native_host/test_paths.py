@@ -11,6 +11,7 @@ import pytest
 from native_host.paths import (
     MAX_SOCKET_PATH_BYTES,
     UnsafeDirectory,
+    UnusableDirectory,
     check_private,
     data_dir,
     ensure_data_dir,
@@ -68,6 +69,14 @@ def test_a_shared_directory_is_not_taken_for_ours(tmp_path: Path) -> None:
     with pytest.raises(UnsafeDirectory, match="shared"):
         ensure_data_dir(shared)
     assert shared.stat().st_mode & 0o1777 == 0o1777
+
+
+def test_a_directory_that_cannot_be_made_is_told_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(UnusableDirectory, match=r"not a directory\); set APPLYONCE_HOME"):
+        ensure_data_dir(tmp_path / "file" / "home")
+    with pytest.raises(UnusableDirectory, match="file exists"):
+        ensure_data_dir(tmp_path / "file")
 
 
 def test_short_paths_stay_in_the_data_directory(tmp_path: Path) -> None:
