@@ -19,10 +19,14 @@ YES: Final = frozenset({"yes", "ja", "oui", "si", "sim", "true", "y", "jawohl", 
 NO: Final = frozenset({"no", "nein", "non", "nee", "nao", "nej", "false", "n", "nope"})
 MAX_OPTIONS: Final = 5_000
 _PLACEHOLDER: Final = re.compile(
-    r"^(-+.*-+|(please )?(select|choose)\b.*|bitte (aus)?wahlen.*|choisir.*|choisissez.*|selectionne\w*.*|"
+    r"^((please )?(select|choose)\b.*|bitte (aus)?wahlen.*|choisir.*|choisissez.*|selectionne\w*.*|"
     r"seleccion\w*.*|"
     r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|none selected|)$"
 )
+_DRAWN_PLACEHOLDER: Final = re.compile(
+    r"^([-–—]+\s*(?:[^\W\d_]| ){1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$", re.IGNORECASE
+)
+"""Words between dashes, or "none" in parentheses: "-None-", "— Aucun —". "None" alone may be an answer."""
 _NEGATION: Final = re.compile(
     r"\b(not|no|never|dont|wont|cannot|cant|isnt|arent|havent|hasnt|didnt|nicht|kein\w*|niet|geen|pas|"
     r"aucun\w*|nao|inte|ej|nunca)\b"
@@ -97,7 +101,11 @@ _DECLINE: Final = re.compile(
 
 def real_options(options: Sequence[str]) -> list[str]:
     """The options without the placeholder ("Select an option"), bounded in number."""
-    return [o for o in options[:MAX_OPTIONS] if not (len(o) < 60 and _PLACEHOLDER.match(fold(o)))]
+    return [o for o in options[:MAX_OPTIONS] if not (len(o) < 60 and _is_placeholder(o))]
+
+
+def _is_placeholder(option: str) -> bool:
+    return bool(_DRAWN_PLACEHOLDER.match(option.strip()) or _PLACEHOLDER.match(fold(option)))
 
 
 def _only(found: Sequence[str]) -> str | None:

@@ -39,7 +39,8 @@
     if (controls.length < 3 || controls.some((control) => control.matches(`input[type=password], ${forms().SEARCH}`))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
     const email = described.some(({ control, text }) => control.matches("[type=email]") || /e.?mail/i.test(text));
-    const name = described.some(({ text }) => NAME.test(text));
+    // "First" and "Last" under a legend that says "Name".
+    const name = described.some(({ control, text }) => NAME.test(`${text} ${control.closest("fieldset")?.querySelector("legend")?.textContent ?? ""}`));
     if (!email || !name) return false;
     const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(`${text} ${near(control)}`));
     const buttons = buttonsOf(form);
@@ -48,7 +49,7 @@
     if (PRICE.test(subject) || NO_JOB.test(subject)) return false;
     const sending = buttons.filter(sends).map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
     if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
-    return file && (APPLY_WORDS.test(about) || APPLY_WORDS.test(form.id + form.className + form.getAttribute("action")));
+    return file && (APPLY_WORDS.test(about) || APPLY_WORDS.test(`${form.id} ${form.className} ${form.getAttribute("action") ?? ""}`));
   }
 
   /** What stands around a control that no other control shares: home-made pages have no labels. @param {Element} control */

@@ -107,12 +107,27 @@
     return typeof at === "string" ? at.trim() : "";
   }
 
+  /**
+   * Town, region and country: what may be worked in a town depends on its country, and not every town is known.
+   * @param {Json | undefined} place
+   */
+  function placeOf(place) {
+    const country = textAt(place, "address", "addressCountry", "name");
+    const parts = [textAt(place, "address", "addressLocality"), textAt(place, "address", "addressRegion"), countryName(country)];
+    return [...new Set(parts)].filter(Boolean).join(", ");
+  }
+
+  /** Written out: "DE" after a town may be Delaware. @param {string} country */
+  function countryName(country) {
+    return /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country) : country;
+  }
+
   applyonce.jsonLd = {
     postings,
     facts: (posting) => ({
       title: textAt(posting.title),
       company: textAt(posting.hiringOrganization, "name"),
-      location: textAt(posting.jobLocation, "address", "addressLocality"),
+      location: placeOf(posting.jobLocation),
     }),
   };
 })();

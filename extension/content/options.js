@@ -4,7 +4,7 @@
 
   const YES = new Set(["yes", "ja", "oui", "si", "sim", "tak", "kylla", "ano", "true", "y"]);
   const NO = new Set(["no", "nein", "non", "nao", "nee", "nej", "nie", "ne", "ei", "false", "n"]);
-  const PLACEHOLDER = /^([-–—.*<([]+\s*)?(please\s+)?((make|enter) an?\s+)?(select|choose|pick|bitte (aus)?w[äa]hlen|ausw[äa]hlen|s[ée]lectionne[rz]|choisi(r|ssez)|seleccion[ae]r?|elija|selezionar?e?|scegli|selecione|kies)(ion)?\b.{0,24}?[-–—.…*>)\]]*$|^[-–—]+\s*none\s*[-–—]+$|^[-–—.…\s]*$/i;
+  const PLACEHOLDER = /^([-–—.*<([]+\s*)?(please\s+)?((make|enter) an?\s+)?(select|choose|pick|bitte (aus)?w[äa]hlen|ausw[äa]hlen|s[ée]lectionne[rz]|choisi(r|ssez)|seleccion[ae]r?|elija|selezionar?e?|scegli|selecione|selecteer|kies|v[äa]lj)(ion)?\b.{0,24}?[-–—.…*>)\]]*$|^([-–—]+\s*[\p{L} ]{1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$|^[-–—.…→▾▼\s]*$/iu;
 
   /** @type {ApplyOnceOptions["normalise"]} */
   const normalise = (text) =>

@@ -202,7 +202,9 @@ async def test_the_panel_goes_at_escape_and_the_page_does_not_hear_of_it(stage: 
     await until(hidden, "the panel to close")
     assert await page.evaluate("globalThis.heard") == "Tab", "the page takes no notice of our Escape"
     assert await page.evaluate("document.activeElement.localName") == "applyonce-button"
-    await page.wait_for_timeout(400)  # a key right after the focus came is not taken for one that is meant for us
+    await page.wait_for_timeout(
+        400
+    )  # a key right after the focus came is not taken for one that is meant for us
     await page.keyboard.press("Enter")
     await _says(button, "did not confirm")
 

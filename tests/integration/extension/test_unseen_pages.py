@@ -272,6 +272,15 @@ ONE_JOB = {
         ),
         "Tailleur de pierre",
     ),
+    "names under a legend": (
+        "https://q.example.com/apply/14",
+        (
+            "<h1>Stonemason</h1><form id=application><fieldset><legend>Name</legend>"
+            "<label>First <input name=input_1_3></label><label>Last <input name=input_1_6></label></fieldset>"
+            f"<label>E-mail <input type=email name=input_2></label>{CV}<button type=submit>Send</button></form>"
+        ),
+        "Stonemason",
+    ),
     "form that is sent": (
         "https://q.example.com/apply/11",
         "<h1>Stonemason</h1>" + FORM.replace("%s", "Send").replace("<form", "<form id=application"),
@@ -290,6 +299,31 @@ async def test_each_page_of_one_job_is_seen_as_it(pages: Pages) -> None:
     assert {name: what and what["title"] for name, what in seen.items()} == {
         name: title for name, (_, _, title) in ONE_JOB.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "location"),
+    [
+        ({"addressLocality": "Bath"}, "Bath"),
+        ({"addressLocality": "Husum", "addressCountry": "DE"}, "Husum, Germany"),
+        (
+            {"addressLocality": "Halden", "addressCountry": {"@type": "Country", "name": "Norway"}},
+            "Halden, Norway",
+        ),
+        (
+            {"addressLocality": "Waco", "addressRegion": "TX", "addressCountry": "US"},
+            "Waco, TX, United States",
+        ),
+        ("1 Quay, Bath", "1 Quay, Bath"),
+    ],
+)
+async def test_a_place_is_told_with_its_country_written_out(
+    pages: Pages, address: dict[str, object] | str, location: str
+) -> None:
+    job = {**JOB, "jobLocation": [{"@type": "Place", "address": address}]}
+    seen = await pages.look("https://q.example.com/jobs/12", f"<h1>Stonemason</h1>{ld(job)}")
+    assert seen is not None
+    assert seen["location"] == location
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from companion.filling.options import real_options
 from tests.integration.filling.filler import ROOT
 
 if TYPE_CHECKING:
@@ -97,6 +98,29 @@ async def test_values_are_compared_by_what_they_mean(
     verdicts = await filler.page.evaluate(ASK, [way, rows])
     wrong = [row for row, said in zip(rows, verdicts, strict=True) if said is not verdict]
     assert wrong == []
+
+
+NO_ANSWER = [
+    *(
+        "-None-",
+        "--None--",
+        "— Aucun —",
+        "-- Keine Auswahl --",
+        "(none)",
+        "-- Select --",
+        "Please choose…",
+        "…",
+    ),
+    *("Bitte auswählen", "Sélectionnez…", "- Seleccione -", "Välj", "Selecteer", "-", ""),
+]
+AN_ANSWER = ["None", "Nessuno", "- 5 -", "0-5", "Yes", "-ing", "A - B"]
+
+
+async def test_page_and_companion_agree_on_what_is_no_answer(open_page: OpenPage) -> None:
+    filler = await open_page("moving.html")
+    ask = "(options) => options.filter((option) => !applyonce.options.isPlaceholder(option))"
+    assert await filler.page.evaluate(ask, NO_ANSWER + AN_ANSWER) == AN_ANSWER
+    assert real_options(NO_ANSWER + AN_ANSWER) == AN_ANSWER
 
 
 KNOWN = [
