@@ -259,7 +259,8 @@ async def test_a_captcha_met_while_sending_needs_the_user(stage: Stage) -> None:
         await popup.wait_for_text("A captcha is waiting for you")
         needs = await popup.evaluate("document.querySelector('#needs-you').innerText")
         assert job.title in needs
-        assert await popup.evaluate("document.querySelector('#in-progress').hidden")
+        in_progress = await popup.evaluate("document.querySelector('#in-progress').textContent")
+        assert job.title not in in_progress
 
     await page.frame_locator("iframe[src*=hcaptcha]").locator("#checkbox").click()
     await world.until_status(companion, job, "applied")

@@ -186,7 +186,7 @@ async def _unconfirmed(stage: Stage, job: Posting) -> Page:
 
 
 async def test_the_panel_goes_at_escape_and_the_page_does_not_hear_of_it(stage: Stage) -> None:
-    job = world.posting("series-010")
+    job = world.posting("series-022")
     page = await _unconfirmed(stage, job)
     button = stage.chromium.button(page)
     await button.click(APPLY)

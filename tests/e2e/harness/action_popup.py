@@ -5,6 +5,7 @@ Playwright does not see this window.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 from contextlib import asynccontextmanager
@@ -26,6 +27,8 @@ ANSWER_SECONDS = 5.0
 FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], input[type=checkbox]')]
   .filter((each) => each.getClientRects().length > 0)
   .find((each) => (each.getAttribute('aria-label') ?? each.textContent).includes(name))"""
+STANDS_STILL_SECONDS = 0.1
+"""A list under the pointer moves when what stands above it comes or goes."""
 
 
 class ActionPopup:
@@ -58,7 +61,7 @@ class ActionPopup:
         await until(shown, f"the popup to show {text!r}", ignoring=(Error,))
 
     async def click(self, name: str) -> None:
-        """Press the control whose accessible name holds this, with the mouse. Waits for it to appear."""
+        """Press the control whose accessible name holds this, with the mouse, once it is there and still."""
         script = f"""(() => {{
             const control = ({FIND})({json.dumps(name)});
             if (!control || control.disabled) return null;
@@ -66,7 +69,14 @@ class ActionPopup:
             const box = control.getBoundingClientRect();
             return [box.x + box.width / 2, box.y + box.height / 2];
         }})()"""
-        x, y = await until(lambda: self.evaluate(script), f"{name!r} in the popup", ignoring=(Error,))
+        seen: list[list[float] | None] = [None]
+
+        async def still() -> list[float] | None:
+            seen.append(await self.evaluate(script))
+            await asyncio.sleep(STANDS_STILL_SECONDS)
+            return seen[-1] if seen[-1] == seen[-2] else None
+
+        x, y = await until(still, f"{name!r} in the popup", ignoring=(Error,))
         for kind in ("mousePressed", "mouseReleased"):
             await self._inside.send(
                 "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1
