@@ -26,6 +26,8 @@ ADDRESSES = ("", "?utm_source=newsletter&utm_campaign=jobs")
 """One tab comes from the board itself, one from a newsletter: it is the same job."""
 PATIENCE_SECONDS = 20.0
 FILLING_SECONDS = 15.0
+READING_SECONDS = 6.0
+"""Before a user presses Submit again: the first press may only have told them what to look at."""
 FILLING_TRIES = 3
 """How often a user presses Apply again in a tab that was to fill the form and stopped."""
 _COMPANION_ANSWERS = ("pending", "in_progress", "applied", "unconfirmed")
@@ -109,8 +111,10 @@ class Visitor:
                 if not await _has_value(tab, PROFILE["basics"]["email"]):
                     continue
                 if filled:
-                    await tab.locator(SUBMIT_CONTROLS[posting.board]).last.click()
-                    await shows(tab, "applied", "unconfirmed", seconds=PATIENCE_SECONDS)
+                    for seconds in (READING_SECONDS, READING_SECONDS, PATIENCE_SECONDS):
+                        await tab.locator(SUBMIT_CONTROLS[posting.board]).last.click()
+                        if await shows(tab, "applied", "unconfirmed", seconds=seconds):
+                            break
                     return
                 await click(tab)
 
