@@ -87,13 +87,20 @@ def job_posting_json_ld(posting: Posting) -> str:
         "hiringOrganization": {"@type": "Organization", "name": posting.company_name},
         "jobLocation": {
             "@type": "Place",
-            "address": {"@type": "PostalAddress", "addressLocality": city, "addressCountry": country},
+            "address": {"@type": "PostalAddress", "addressLocality": city, **_area(country)},
         },
         "url": posting.url,
         "directApply": True,
     }
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
+
+
+def _area(name: str) -> dict[str, str]:
+    """What follows the town: "MA" is a state, and as the code of a country it would be Morocco."""
+    if len(name) == 2:
+        return {"addressRegion": name, "addressCountry": "US"}
+    return {"addressCountry": name}
 
 
 def options(choices: Sequence[str], *, first: str = "Select...") -> str:
