@@ -22,6 +22,7 @@ from companion.auto_apply.policy import (
     host_of,
 )
 from companion.auto_apply.ports import BrowserError, BrowserGone
+from companion.clock import DAY_MS
 from companion.domain import SENT_STATUSES, EventKind, HolderKind, Status
 from companion.messages.settings import AutoApplyPolicy, AutoApplyStartRequest, Settings
 from companion.refusals import RefusedError
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from companion.domain import JsonObject
     from companion.store.interface import Row, Transaction
 
-HOUR_MS = 60 * 60 * 1000
-DAY_MS = 24 * HOUR_MS
 RETRY_BROWSER_SECONDS = 2.0
 RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0

@@ -95,11 +95,12 @@ def match_level(text: str, options: Sequence[str]) -> str | None:
 
 def value_of(field: Field, context: Context) -> Result | None:
     """How well the applicant speaks the language that a field asks for, where the profile names it."""
-    wanted = asked_about(bounded(field.label))
+    known = [spoken for spoken in context.profile.languages if spoken.fluency]
+    wanted = asked_about(bounded(field.label)) if known else None
     if wanted is None:
         return None
-    for spoken in context.profile.languages:
-        if not spoken.fluency or wanted not in conceptualise(fold(spoken.language)):
+    for spoken in known:
+        if wanted not in conceptualise(fold(spoken.language)):
             continue
         if is_choice(field):
             option = match_level(spoken.fluency, field.options) if is_level(field.options) else None

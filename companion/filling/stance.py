@@ -1,8 +1,7 @@
 """What an applicant is asked to be willing for, and the words that say no more than this.
 
-"Are you willing to work at weekends?", "Can you work weekends if required?" and "Weekend availability" ask "
-"one thing:
-what is asked about is the weekend, the rest is how it is asked. The same holds of what binds somebody
+"Are you willing to work at weekends?", "Can you work weekends if required?" and "Weekend availability" ask one
+thing: what is asked about is the weekend, the rest is how it is asked. The same holds of what binds somebody
 ("subject to", "bound by") and of a check that one would undergo.
 """
 

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from companion import __version__
 from companion.arbiter import Arbiter
-from companion.clock import Clock, SystemClock
+from companion.clock import HOUR_MS, Clock, SystemClock
 from companion.domain import Times
 from companion.messages.errors import HTTP_STATUS, ErrorCode
 from companion.profile.documents import DocumentStore
@@ -319,7 +319,7 @@ class Dispatcher:
         self.store.ballast.restore()
 
     async def _clean_up(self) -> None:
-        forget = self.core.clock.wall_ms() - round(self.times.idempotency_hours * 3_600_000)
+        forget = self.core.clock.wall_ms() - round(self.times.idempotency_hours * HOUR_MS)
 
         def clean(tx: Transaction) -> None:
             self.core.sweep.cleanup_stale_applications(tx)

@@ -1,4 +1,5 @@
-// What a content script may ask about the application that its tab holds, or wants. The background adds who holds (from the browser's `sender`) and remembers what was granted.
+// What a content script may ask about the application that its tab holds, or wants. The background adds who holds (from the
+// browser's `sender`) and remembers what was granted.
 
 import { refused, sameOrigin, tabOf } from "./asker.js";
 import { call, companionState } from "./native_port.js";

@@ -117,9 +117,14 @@
     return [...new Set(parts)].filter(Boolean).join(", ");
   }
 
+  /** Made when a page first needs it: it is looked at after each change. @type {Intl.DisplayNames | null} */
+  let countryNames = null;
+
   /** Written out: "DE" after a town may be Delaware. @param {string} country */
   function countryName(country) {
-    return /^[A-Z]{2}$/.test(country) ? (new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country) : country;
+    if (!/^[A-Z]{2}$/.test(country)) return country;
+    countryNames ??= new Intl.DisplayNames("en", { type: "region" });
+    return countryNames.of(country) ?? country;
   }
 
   applyonce.jsonLd = {

@@ -4,7 +4,9 @@
 
   const YES = new Set(["yes", "ja", "oui", "si", "sim", "tak", "kylla", "ano", "true", "y"]);
   const NO = new Set(["no", "nein", "non", "nao", "nee", "nej", "nie", "ne", "ei", "false", "n"]);
-  const PLACEHOLDER = /^([-–—.*<([]+\s*)?(please\s+)?((make|enter) an?\s+)?(select|choose|pick|bitte (aus)?w[äa]hlen|ausw[äa]hlen|s[ée]lectionne[rz]|choisi(r|ssez)|seleccion[ae]r?|elija|selezionar?e?|scegli|selecione|selecteer|kies|v[äa]lj)(ion)?\b.{0,24}?[-–—.…*>)\]]*$|^([-–—]+\s*[\p{L} ]{1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$|^[-–—.…→▾▼\s]*$/iu;
+  const PLACEHOLDER = /^([-–—.*<([]+\s*)?(please\s+)?((make|enter) an?\s+)?(select|choose|pick|bitte (aus)?w[äa]hlen|ausw[äa]hlen|s[ée]lectionne[rz]|choisi(r|ssez)|seleccion[ae]r?|elija|selezionar?e?|scegli|selecione|selecteer|kies|v[äa]lj)(ion)?\b.{0,24}?[-–—.…*>)\]]*$/iu;
+  /** Words between dashes, "none" in parentheses, or no words: "-None-", "— Aucun —". "None" alone may be an answer. */
+  const DRAWN_PLACEHOLDER = /^([-–—]+\s*[\p{L} ]{1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$|^[-–—.…→▾▼\s]*$/iu;
 
   /** @type {ApplyOnceOptions["normalise"]} */
   const normalise = (text) =>
@@ -52,5 +54,8 @@
     return only(indexes(texts, (text) => words.every((word) => text.split(" ").includes(word))));
   };
 
-  ns.options = { normalise, same, match, yesNo, isPlaceholder: (text) => PLACEHOLDER.test(text.trim()) };
+  /** @type {ApplyOnceOptions["isPlaceholder"]} */
+  const isPlaceholder = (text) => [PLACEHOLDER, DRAWN_PLACEHOLDER].some((one) => one.test(text.trim()));
+
+  ns.options = { normalise, same, match, yesNo, isPlaceholder };
 })();

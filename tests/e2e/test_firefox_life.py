@@ -93,6 +93,21 @@ async def _begin(firefox: Firefox, job: Posting) -> FirefoxTab:
     return tab
 
 
+async def _filled(firefox: Firefox, companion: CompanionProcess, job: Posting) -> FirefoxTab:
+    tab = await _begin(firefox, job)
+    await world.until_filled(companion, job)
+    return tab
+
+
+async def _until_filled_again(tab: FirefoxTab) -> None:
+    """Wait for a page that was loaded anew; the progress still says "done", of the page before.
+
+    The documents' upload is what it shows last.
+    """
+    await until(lambda: _uploaded(tab), "the résumé to be uploaded again")
+    await until(lambda: _email(tab), "the form to be filled again")
+
+
 async def _sends_once(
     tab: FirefoxTab, companion: CompanionProcess, board: BoardProcess, job: Posting
 ) -> None:
@@ -129,8 +144,7 @@ async def test_the_native_host_is_killed(
     firefox: Firefox, companion: CompanionProcess, board: BoardProcess
 ) -> None:
     job = world.posting("series-022")
-    tab = await _begin(firefox, job)
-    await world.until_filled(companion, job)
+    tab = await _filled(firefox, companion, job)
 
     def hosts() -> list[int]:
         return [p for p in pids_with_environment("APPLYONCE_HOME", str(companion.home)) if p != companion.pid]
@@ -149,14 +163,12 @@ async def test_to_another_page_and_back(
 ) -> None:
     """Under Marionette Firefox loads it anew, where a user's may keep the page: this holds for both."""
     job = world.posting("series-023")
-    tab = await _begin(firefox, job)
-    await world.until_filled(companion, job)
+    tab = await _filled(firefox, companion, job)
     await tab.go(world.posting("series-027").url)
     assert await world.status(companion, job) == "in_progress", "going away alone ends nothing"
     await tab.back()
     await tab.button.wait_for_status("in_progress")
-    await until(lambda: _uploaded(tab), "the résumé to be there")
-    await until(lambda: _email(tab), "the form to be filled")
+    await _until_filled_again(tab)
     await _sends_once(tab, companion, board, job)
 
 
@@ -164,16 +176,13 @@ async def test_an_unloaded_tab_goes_on_when_it_is_looked_at_again(
     firefox: Firefox, companion: CompanionProcess, board: BoardProcess
 ) -> None:
     job = world.posting("series-024")
-    await _begin(firefox, job)
-    await world.until_filled(companion, job)
+    await _filled(firefox, companion, job)
     assert await firefox.in_browser(DISCARD, job.board_job_id), "the tab is unloaded"
     assert await world.status(companion, job) == "in_progress", "unloading alone ends nothing"
     assert await firefox.in_browser(LOOK_AT, job.board_job_id)
     back = await _tab_at(firefox, job.board_job_id)
     await until(lambda: _rebound(companion, job), "the tab to go on under its fence")
-    # Its progress still says "done", of the page before: the documents' upload is what this one shows last.
-    await until(lambda: _uploaded(back), "the résumé to be uploaded again")
-    await until(lambda: _email(back), "the form to be filled again")
+    await _until_filled_again(back)
     await _sends_once(back, companion, board, job)
 
 

@@ -24,6 +24,14 @@ EMBED_ADDRESS = "https://careers.example.com/careers?gh_jid=4410077003"
 SEND = "form#apply button[type=submit]"
 
 
+async def _apply_here(chromium: Chromium, companion: CompanionProcess, page: Page) -> None:
+    """Give the page to ApplyOnce by the popup, which closes, and wait until its form is filled."""
+    async with chromium.popup(page) as popup:
+        await popup.click("Apply on this page")
+        await popup.wait_until_closed()
+    await world.until_filled(companion, KITCHEN)
+
+
 async def test_apply_on_this_page_goes_the_whole_road(
     chromium: Chromium, companion: CompanionProcess, board: BoardProcess
 ) -> None:
@@ -31,11 +39,8 @@ async def test_apply_on_this_page_goes_the_whole_road(
     page = await chromium.open(KITCHEN.url)
     assert await chromium.button(page).status() is None, "a page that is no known board is left alone"
 
-    async with chromium.popup(page) as popup:
-        await popup.click("Apply on this page")
-        await popup.wait_until_closed()
+    await _apply_here(chromium, companion, page)
     await chromium.button(page).wait_for_status("in_progress")
-    await world.until_filled(companion, KITCHEN)
     assert await page.locator("#email").input_value() == "mira.okafor@example.org"
     assert await page.locator("#website").input_value() == "", "the trap stays empty"
 
@@ -53,10 +58,7 @@ async def test_a_form_that_a_script_has_sent_past_the_gate_counts_where_it_is_co
     """Nobody knows such a page's request: what answers it says whether it was an application."""
     await world.settle_in(companion)
     page = await chromium.open(KITCHEN.url)
-    async with chromium.popup(page) as popup:
-        await popup.click("Apply on this page")
-        await popup.wait_until_closed()
-    await world.until_filled(companion, KITCHEN)
+    await _apply_here(chromium, companion, page)
 
     await page.evaluate("HTMLFormElement.prototype.submit.call(document.querySelector('form#apply'))")
     await page.wait_for_url("**/thank-you")
@@ -70,9 +72,7 @@ async def test_a_reload_does_not_end_what_the_gesture_began(
 ) -> None:
     await world.settle_in(companion)
     page = await chromium.open(KITCHEN.url)
-    async with chromium.popup(page) as popup:
-        await popup.click("Apply on this page")
-    await world.until_filled(companion, KITCHEN)
+    await _apply_here(chromium, companion, page)
 
     await page.reload()
 

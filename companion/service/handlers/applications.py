@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.arbiter import EvidenceGiven, Granted
 from companion.auto_apply.limits import LIMIT, lift_limit, note_limit
+from companion.clock import HOUR_MS
 from companion.service.present import application_json, job_json, time_text
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from companion.service.call import Call
     from companion.service.core import Core
     from companion.store.rows import ApplicationRow
-
-HOUR_MS = 60 * 60 * 1000
 
 
 def evidence_of(evidence: Evidence) -> EvidenceGiven:

@@ -9,6 +9,7 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from companion.clock import DAY_MS
 from companion.domain import SENT_STATUSES
 from companion.filling import Field
 from companion.filling.learning import is_suggested, learnable
@@ -150,7 +151,7 @@ def keep_answers(core: Core, call: Call, asked: KeepAnswersRequest) -> JsonObjec
 
 def forget_notes(tx: Transaction, now_ms: int) -> None:
     """Forget what nobody has sent or decided on for `NOTES_DAYS`; `now_ms` in Unix milliseconds."""
-    tx.run("forget_notes", before=now_ms - NOTES_DAYS * 86_400_000)
+    tx.run("forget_notes", before=now_ms - NOTES_DAYS * DAY_MS)
 
 
 LEARNING_HANDLERS: dict[str, Any] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.auto_apply.limits import limits_now
+from companion.clock import DAY_MS
 from companion.domain import SENT_STATUSES, Status
 from companion.messages.jobs import IdentifyRequest
 from companion.refusals import RefusedError
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from companion.service.call import Call
     from companion.service.core import Core
 
-DAY_MS = 24 * 60 * 60 * 1000
 LIMIT_REACHED = "the board takes no more applications from you for now"
 STOPPED: JsonObject = {"state": "stopped", "executor": "connected", "waiting_for": ""}
 
