@@ -49,8 +49,16 @@ async function retry() {
   }
 }
 
+/** Some window managers, and browsers without a screen, never say that a window has the focus: then the only one is meant. */
+async function activeTab() {
+  const [focused] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (focused) return focused;
+  const [only, second] = await browser.tabs.query({ active: true });
+  return second ? undefined : only;
+}
+
 async function currentTab() {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  const tab = await activeTab();
   if (tab?.id === undefined) return null;
   const live = documentsIn(tab.id).find((each) => each.job_id) ?? documentsIn(tab.id)[0];
   const url = tab.url ?? live?.url ?? "";

@@ -183,7 +183,7 @@ async def test_the_board_gets_the_file_and_the_letter_that_are_meant_for_it(
     assert first["fields"]["cCoverLetter"].splitlines() == [
         "Dear Pinepost team,",
         "",
-        "I would like to be your Support Engineer in Portland.",
+        "I would like to be your Support Engineer in Portland, OR, United States.",
         "",
         "Mira Okafor",
     ]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.e2e.harness.action_popup import ActionPopup
-from tests.e2e.harness.chromium import EXTENSION_ID, Chromium
+from tests.e2e.harness.chromium import EXTENSION_ID
 from tests.e2e.harness.echo_extension import ECHO_HOST, register_echo_host, write_echo_extension
 from tests.e2e.harness.processes import is_alive
 from tests.e2e.harness.waiting import until
@@ -43,24 +42,6 @@ async def test_chromium_clicks_in_a_closed_root_and_reaches_the_native_host(
     assert await chromium.in_content_script(page, "chrome.runtime.id") == EXTENSION_ID
     shown = await chromium.extension_page("page.html")
     assert await shown.title() == "echo"
-
-
-async def test_a_popup_that_opened_dead_is_closed_for_another(
-    chromium: Chromium, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers, dead = ActionPopup.answers, list[ActionPopup]()
-
-    async def not_the_first(popup: ActionPopup) -> bool:
-        if dead:
-            return await answers(popup)
-        dead.append(popup)
-        return False
-
-    monkeypatch.setattr(ActionPopup, "answers", not_the_first)
-    async with chromium.popup(await chromium.open(PAGE)) as popup:
-        await popup.wait_for_text("ApplyOnce")
-        assert popup is not dead[0]
-        assert not await dead[0].is_open()
 
 
 async def test_chromium_worker_can_be_stopped_and_the_browser_killed(

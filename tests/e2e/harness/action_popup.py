@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from playwright.async_api import BrowserContext, CDPSession, Page
 
-PRESSES = 4
-ANSWER_SECONDS = 5.0
-"""Without a screen Chromium 150 now and then opens a popup in which nothing ever runs, so nothing ever answers."""
 FIND = """(name) => [...document.querySelectorAll('button, a, [role=button], input[type=checkbox]')]
   .filter((each) => each.getClientRects().length > 0)
   .find((each) => (each.getAttribute('aria-label') ?? each.textContent).includes(name))"""
@@ -87,19 +84,6 @@ class ActionPopup:
         answer = await self._inside.send("Page.captureScreenshot", format="png")
         return base64.b64decode(answer["data"])
 
-    async def answers(self) -> bool:
-        """Say whether its page runs."""
-        try:
-            await until(
-                lambda: self.evaluate("document.readyState"),
-                "the popup to answer",
-                seconds=ANSWER_SECONDS,
-                ignoring=(Error,),
-            )
-        except AssertionError:
-            return False
-        return True
-
     async def close(self) -> None:
         """Close it, and wait until it has gone."""
         await self._browser.send("Target.closeTarget", {"targetId": self._target})
@@ -121,22 +105,16 @@ class ActionPopup:
 
 @asynccontextmanager
 async def action_popup(context: BrowserContext, extension_id: str, over: Page) -> AsyncIterator[ActionPopup]:
-    """Press the toolbar's icon over this tab, and give the popup that opens; a dead one is closed for another."""
+    """Press the toolbar's icon over this tab, and give the popup that opens."""
     assert context.browser is not None, "Playwright knows no browser of this context"
     session = await context.browser.new_browser_cdp_session()
     try:
-        for _ in range(PRESSES):
-            target = await _press(session, extension_id, over)
-            async with attached(session, target) as inside:
-                popup = ActionPopup(session, target, inside)
-                if not await popup.answers():
-                    await popup.close()
-                    continue
-                yield popup
-                if await popup.is_open():
-                    await popup.close()
-                return
-        raise AssertionError(f"{PRESSES} popups, and not one of them answers")
+        target = await _press(session, extension_id, over)
+        async with attached(session, target) as inside:
+            popup = ActionPopup(session, target, inside)
+            yield popup
+            if await popup.is_open():
+                await popup.close()
     finally:
         await session.detach()
 

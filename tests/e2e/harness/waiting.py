@@ -55,7 +55,7 @@ async def until(
     """
     start = time.monotonic()
     end = start + seconds
-    seen: object = None
+    seen: object = "no answer"
     while True:
         try:
             result = condition()
@@ -65,7 +65,7 @@ async def until(
             if result:
                 return result
         except TimeoutError:
-            seen = "no answer"
+            pass  # cut short at the end: what was seen before says more
         except ignoring as error:
             seen = error
         now = time.monotonic()
