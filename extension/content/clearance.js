@@ -8,7 +8,10 @@
   const LIFT = "--applyonce-lift";
   /** @type {{host: HTMLElement, panel: HTMLElement} | null} */
   let parts = null;
+  /** Whether a place is looked for with the next frame. */
   let asked = false;
+  /** Whether one is looked for at the end of this task. */
+  let due = false;
 
   /** @returns {DOMRect[]} */
   function controls() {
@@ -25,7 +28,7 @@
   }
 
   function place() {
-    asked = false;
+    asked = due = false;
     if (!parts?.host.isConnected) return;
     const { host, panel } = parts;
     host.style.removeProperty(LIFT);
@@ -59,7 +62,9 @@
   applyonce.clearance = {
     keep(host, panel) {
       parts = { host, panel };
-      place();
+      if (due) return;
+      due = true;
+      queueMicrotask(place); // once for all that changes together, and before any further event
     },
     covers({ left, right, top, bottom }) {
       if (!parts?.host.isConnected || parts.panel.hidden) return false;
