@@ -101,14 +101,19 @@ class Board:
         if self.faults.take(posting.id, FaultName.PAGE_503):
             raise web.HTTPServiceUnavailable(text="503 Service Unavailable")
 
-    def closed(self, posting: Posting) -> FaultName | None:
-        """Tell whether and how a posting is closed."""
+    async def opens(self, posting: Posting, *, otherwise: str) -> bool:
+        """Carry out the faults of a posting's page, and say whether it is open.
+
+        Raises HTTPFound to the address `otherwise` where a closed one leads elsewhere.
+        """
+        await self.before_page(posting)
         fault = self.faults.take(posting.id, FaultName.CLOSED_404, FaultName.CLOSED_302)
-        if fault:
-            return fault.name
-        if "closed" not in posting.traits:
-            return None
-        return FaultName.CLOSED_302 if posting.board == "greenhouse" else FaultName.CLOSED_404
+        if fault is None and "closed" not in posting.traits:
+            return True
+        leads_elsewhere = fault.name is FaultName.CLOSED_302 if fault else posting.board == "greenhouse"
+        if leads_elsewhere:
+            raise web.HTTPFound(otherwise)
+        return False
 
     def page_faults(self, posting: Posting) -> dict[str, int]:
         """Return the faults that the page's script is to carry out, with their delay in milliseconds."""

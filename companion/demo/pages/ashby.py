@@ -55,12 +55,8 @@ async def _open(board: Board, arguments: Mapping[str, str]) -> Posting | None:
     posting = find("ashby", arguments["org"], arguments["job"])
     if posting is None:
         return None
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return None
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{posting.company}")
+    if not await board.opens(posting, otherwise=f"/{posting.company}"):
+        return None
     return posting
 
 

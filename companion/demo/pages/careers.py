@@ -118,12 +118,8 @@ async def _posting_page(board: Board, _request: web.Request, arguments: Mapping[
     posting = find("careers", COMPANY, arguments["job"])
     if posting is None:
         return shared.not_found()
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("This position is no longer open")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound("/jobs")
+    if not await board.opens(posting, otherwise="/jobs"):
+        return shared.not_found("This position is no longer open")
     return _render(board, posting)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aiohttp import web
-
 from companion.demo.catalogue import Posting, of_board
 from companion.demo.context import Board, Route, read_form, route
 from companion.demo.faults import FaultName
@@ -16,6 +14,8 @@ from companion.demo.pages.layout import STATIC_ROOT, config, escape, job_posting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from aiohttp import web
 
 REQUIRED = (
     ("first_name", "First name"),
@@ -52,12 +52,8 @@ class FrameworkSite:
         posting = self._posting(arguments)
         if posting is None:
             return shared.not_found()
-        await board.before_page(posting)
-        match board.closed(posting):
-            case FaultName.CLOSED_404:
-                return shared.not_found("This position is no longer open")
-            case FaultName.CLOSED_302:
-                raise web.HTTPFound("/jobs")
+        if not await board.opens(posting, otherwise="/jobs"):
+            return shared.not_found("This position is no longer open")
         form = self.root
         scripts: tuple[str, ...] = ("captcha.js", self.script)
         if board.faults.take(posting.id, FaultName.ALREADY_APPLIED):

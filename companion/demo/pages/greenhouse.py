@@ -180,12 +180,8 @@ async def _posting_page(board: Board, _request: web.Request, arguments: Mapping[
     posting = find("greenhouse", arguments["company"], arguments["job"])
     if posting is None:
         raise web.HTTPFound(f"/{arguments['company']}?error=true")
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("Page not found")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{posting.company}?error=true")
+    if not await board.opens(posting, otherwise=f"/{posting.company}?error=true"):
+        return shared.not_found("Page not found")
     if posting.variant == "old":
         return greenhouse_old.render(board, posting)
     return render_new(board, posting)
@@ -196,9 +192,9 @@ async def _embed_page(board: Board, request: web.Request, _arguments: Mapping[st
     posting = find("greenhouse", company, request.query.get("token", request.query.get("gh_jid", "")))
     if posting is None:
         raise web.HTTPFound(f"/embed/job_board?for={company}&error=true")
-    await board.before_page(posting)
-    if board.closed(posting):
-        raise web.HTTPFound(f"/embed/job_board?for={company}&error=true")
+    elsewhere = f"/embed/job_board?for={company}&error=true"
+    if not await board.opens(posting, otherwise=elsewhere):
+        raise web.HTTPFound(elsewhere)
     if "validityToken" in request.query and _expired(board, posting, request.query["validityToken"]):
         return shared.not_found("This link has expired. Please reload the page.")
     if posting.variant == "old":

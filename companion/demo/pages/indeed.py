@@ -31,12 +31,8 @@ async def _job_page(board: Board, request: web.Request, _arguments: Mapping[str,
     posting = find("indeed", None, request.query.get("jk", request.query.get("vjk", "")))
     if posting is None:
         return shared.not_found("This job has expired on Indeed")
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("This job has expired on Indeed")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound("/jobs")
+    if not await board.opens(posting, otherwise="/jobs"):
+        return shared.not_found("This job has expired on Indeed")
     thanks = board.faults.take(posting.id, FaultName.THANKS_IN_POSTING) is not None
     if board.faults.take(posting.id, FaultName.ALREADY_APPLIED):
         button = '<span class="applied-badge">Already applied</span><button disabled>Applied</button>'

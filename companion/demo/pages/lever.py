@@ -241,12 +241,8 @@ async def _open(board: Board, arguments: Mapping[str, str]) -> Posting | None:
     posting = find("lever", arguments["company"], arguments["job"])
     if posting is None:
         return None
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return None
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{posting.company}")
+    if not await board.opens(posting, otherwise=f"/{posting.company}"):
+        return None
     return posting
 
 

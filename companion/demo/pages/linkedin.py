@@ -45,12 +45,8 @@ def _apply_button(posting: Posting, *, applied: bool) -> str:
 
 
 async def _job_page(board: Board, posting: Posting) -> web.Response:
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("No longer accepting applications")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound("/jobs/search/")
+    if not await board.opens(posting, otherwise="/jobs/search/"):
+        return shared.not_found("No longer accepting applications")
     thanks = board.faults.take(posting.id, FaultName.THANKS_IN_POSTING) is not None
     applied = board.faults.take(posting.id, FaultName.ALREADY_APPLIED) is not None
     data = {

@@ -257,12 +257,8 @@ class _Pages:
 
     async def _open(self, board: Board, request: web.Request, arguments: Mapping[str, str]) -> Posting:
         posting = self._posting(request, arguments)
-        await board.before_page(posting)
-        match board.closed(posting):
-            case FaultName.CLOSED_404:
-                raise web.HTTPNotFound(text="This job is no longer available")
-            case FaultName.CLOSED_302:
-                raise web.HTTPFound("/")
+        if not await board.opens(posting, otherwise="/"):
+            raise web.HTTPNotFound(text="This job is no longer available")
         return posting
 
     async def posting_page(

@@ -51,12 +51,8 @@ async def _ad(board: Board, _request: web.Request, arguments: Mapping[str, str])
     posting = find("smartrecruiters", arguments["company"], arguments["job"].split("-", maxsplit=1)[0])
     if posting is None:
         return shared.not_found("This job is no longer available")
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("This job is no longer available")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{posting.company}")
+    if not await board.opens(posting, otherwise=f"/{posting.company}"):
+        return shared.not_found("This job is no longer available")
     thanks = board.faults.take(posting.id, FaultName.THANKS_IN_POSTING) is not None
     href = escape(form_path(posting))
     body = (
@@ -82,8 +78,7 @@ async def _form(board: Board, _request: web.Request, arguments: Mapping[str, str
     posting = _by_publication(arguments)
     if posting is None:
         return shared.not_found("This job is no longer available")
-    await board.before_page(posting)
-    if board.closed(posting):
+    if not await board.opens(posting, otherwise=f"/{posting.company}"):
         return shared.not_found("This job is no longer available")
     if board.faults.take(posting.id, FaultName.ALREADY_APPLIED):
         text = "<main class='jobad'><h1>You have already applied for this job</h1></main>"

@@ -146,12 +146,8 @@ def _form(posting: Posting) -> str:
 
 
 async def _page(board: Board, posting: Posting, tab: str) -> web.Response:
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return shared.not_found("Page not found")
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{posting.company}/")
+    if not await board.opens(posting, otherwise=f"/{posting.company}/"):
+        return shared.not_found("Page not found")
     thanks = board.faults.take(posting.id, FaultName.THANKS_IN_POSTING) is not None
     already = board.faults.take(posting.id, FaultName.ALREADY_APPLIED) is not None
     if tab == "overview":

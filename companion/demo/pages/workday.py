@@ -62,12 +62,8 @@ async def _open(board: Board, request: web.Request, arguments: Mapping[str, str]
     posting = _posting(request, arguments)
     if posting is None:
         return None
-    await board.before_page(posting)
-    match board.closed(posting):
-        case FaultName.CLOSED_404:
-            return None
-        case FaultName.CLOSED_302:
-            raise web.HTTPFound(f"/{SITE}")
+    if not await board.opens(posting, otherwise=f"/{SITE}"):
+        return None
     return posting
 
 
