@@ -68,7 +68,7 @@ async function remember(board) {
  * looked at before they are sent, not before they are made.
  * @type {Handler}
  */
-async function preview({ application_id, fields, values, unanswered }, { sender, document_id }) {
+async function preview({ application_id, fields, values, unanswered, is_more }, { sender, document_id }) {
   await loaded;
   const tabId = sender.tab?.id ?? -1;
   const held = heldBy(tabId);
@@ -82,7 +82,7 @@ async function preview({ application_id, fields, values, unanswered }, { sender,
   const before = waiting.get(application_id);
   /** @type {Promise<Decision>} */
   const decision = new Promise((decide) => {
-    waiting.set(application_id, { tab_id: tabId, page_tab: before?.page_tab, shown: { host, tab_id: tabId, fields, values, unanswered }, decide });
+    waiting.set(application_id, { tab_id: tabId, page_tab: before?.page_tab, shown: { host, tab_id: tabId, fields, values, unanswered, is_more: is_more === true }, decide });
   });
   before?.decide({ answer: "over", ids: null });
   amend(tabId, { progress: { step: "preview", filled: 0, total: values.length } });

@@ -61,7 +61,7 @@
       if (description.fields.length === 0) break;
       const plan = await planned(holding, address, description.fields, signal);
       plan.values = withDraft(plan.values, description.fields);
-      const answer = round > 0 ? "go" : await agreed(application_id, description, plan);
+      const answer = await agreed(application_id, description, plan, round > 0);
       if (answer === "declined" && !signal.aborted) return "declined";
       // The plan is for this address: a page that has moved on since gets nothing.
       if (answer !== "go" || location.href !== address || signal.aborted) return null;
@@ -160,12 +160,14 @@
    * @param {string} applicationId
    * @param {FormDescription} description
    * @param {any} plan whose values are cut to what the user has agreed to
+   * @param {boolean} isMore the fields have appeared after others were filled: who wants none of them filled keeps the rest
    * @returns {Promise<"go" | "declined" | "over">}
    */
-  async function agreed(applicationId, { fields }, plan) {
+  async function agreed(applicationId, { fields }, plan, isMore) {
     const named = fields.map(({ id, label, name, section, required }) => ({ id, label: (label || name).slice(0, 300), section: section.slice(0, 100), required }));
     const { values, unanswered } = plan;
-    const { answer, ids } = await wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered });
+    const said = await wire.call("ext_preview", { application_id: applicationId, fields: named, values, unanswered, is_more: isMore });
+    const { answer, ids } = isMore && said.answer === "declined" ? { answer: "go", ids: [] } : said;
     if (!ids) return answer;
     const declined = plan.values.filter((/** @type {any} */ { id }) => !ids.includes(id));
     plan.values = plan.values.filter((/** @type {any} */ { id }) => ids.includes(id));

@@ -34,7 +34,7 @@ function sentence(why) {
 }
 
 /** @param {Preview} preview */
-function draw({ host, tab_id: tabId, fields, values, unanswered }) {
+function draw({ host, tab_id: tabId, fields, values, unanswered, is_more: isMore }) {
   const names = new Map(fields.map(({ id, label }) => [id, label || "A field without a label"]));
   const problem = h("p", { class: "error-text", role: "alert" });
   const submit = h("button", { type: "submit", class: "button primary" });
@@ -57,11 +57,12 @@ function draw({ host, tab_id: tabId, fields, values, unanswered }) {
       submit.disabled = false;
     }
   };
-  const heading = h("h1", { tabindex: "-1" }, "This will be filled in");
+  const where = isMore ? `The page on ${host} has added them since.` : `On ${host}.`;
+  const heading = h("h1", { tabindex: "-1" }, isMore ? "More fields have appeared" : "This will be filled in");
   fill(
     form,
     heading,
-    h("p", { class: "muted" }, `On ${host}. Nothing is sent by this: you submit the form yourself.`),
+    h("p", { class: "muted" }, `${where} Nothing is sent by this: you submit the form yourself.`),
     h(
       "ul",
       { class: "planned" },

@@ -27,6 +27,11 @@ pytestmark = [
 ]
 APPLY = "button.apply"
 """Beside it, in the same closed root, stand the panel's own buttons."""
+ADDS_FIELDS = """() => document.querySelector("[name=email]").addEventListener("input", ({ target }) => {
+  if (document.querySelector("[name=site]")) return;
+  target.form.insertAdjacentHTML("beforeend", "<label>LinkedIn profile <input name='site' type='url'></label>");
+})"""
+"""As a page does that asks more once a first answer is there."""
 
 
 async def _filled(stage: Stage, job: Posting) -> Page:
@@ -357,6 +362,29 @@ async def test_only_what_was_agreed_is_filled(stage: Stage) -> None:
         await until(preview.is_closed, "the page to close itself")
         assert await page.locator("[name=email]").input_value() == "mira.okafor@example.org"
         assert await page.locator("[name=phone]").input_value() == ""
+    finally:
+        await _preview(stage, "never")
+
+
+async def test_what_appears_while_it_is_filled_is_shown_as_well(stage: Stage) -> None:
+    chromium, companion = stage.chromium, stage.companion
+    job = world.posting("series-012")
+    await _preview(stage, "always")
+    try:
+        page = await chromium.open(job.apply_url)
+        await page.evaluate(ADDS_FIELDS)
+        preview = await _new_page(chromium, lambda: chromium.button(page).click(APPLY), "preview.html")
+        press = preview.get_by_role("button", name=re.compile("^Fill "))
+        more = await _new_page(chromium, press.click, "preview.html")
+
+        await more.get_by_role("heading", name="More fields have appeared").wait_for()
+        assert await page.locator("[name=email]").input_value() == "mira.okafor@example.org"
+        assert await page.locator("[name=site]").input_value() == "", "nothing before the user agreed"
+        await more.get_by_role("button", name="Do not fill").click()
+        await world.until_filled(companion, job)
+        await _says(chromium.button(page), "You chose not to have it filled")
+        assert await page.locator("[name=site]").input_value() == ""
+        assert await page.locator("[name=email]").input_value() == "mira.okafor@example.org"
     finally:
         await _preview(stage, "never")
 

@@ -42,6 +42,8 @@ export interface Preview {
   fields: { id: string; label: string; section: string; required: boolean }[];
   values: (Omit<Protocol.PlannedValue, "source"> & { source: Protocol.PlannedValue["source"] | "draft" })[];
   unanswered: Protocol.Unanswered[];
+  /** The fields have appeared after others were filled. */
+  is_more: boolean;
 }
 
 export interface CurrentTab {
