@@ -1,6 +1,7 @@
 // Bringing the content scripts into pages that the manifest does not reach: tabs that were open before an install or an
 // update, the page that the user says is a job (activeTab) and those it leads to, and sites that the user has added for good.
 
+import { addedSites } from "../lib/added_sites.js";
 import { heldBy, loaded } from "./held.js";
 import { awaitsProof } from "./outside_gate.js";
 
@@ -114,9 +115,7 @@ function registerAdded() {
 }
 
 async function register() {
-  const known = new Set(contentScripts().flatMap((entry) => entry.matches ?? []));
-  const { origins = [] } = await browser.permissions.getAll();
-  const added = origins.filter((origin) => /^https?:/.test(origin) && !known.has(origin));
+  const added = await addedSites(browser);
   const before = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
   const scripts = contentScripts().map((entry, index) => ({
     id: `${REGISTERED}-${index}`,

@@ -1,15 +1,9 @@
 /** The sites that the user has added beyond the boards that ApplyOnce knows: seen here, and taken back here. */
 
+import { addedSites } from "../lib/added_sites.js";
 import { browser } from "../lib/ui/browser.js";
 import { fill, h } from "../lib/ui/dom.js";
 import { busy } from "../lib/ui/undo.js";
-
-/** @returns {Promise<string[]>} match patterns, by name */
-async function added() {
-  const own = new Set(browser.runtime.getManifest().host_permissions ?? []);
-  const { origins = [] } = await browser.permissions.getAll();
-  return origins.filter((origin) => /^https?:/.test(origin) && !own.has(origin)).sort();
-}
 
 /** @returns {{el: HTMLElement, refresh: () => Promise<void>}} */
 export function sitesPanel() {
@@ -18,7 +12,7 @@ export function sitesPanel() {
   const el = h("div", { class: "card panel prose" }, h("h2", {}, "Sites that you have added"), nothing, list);
 
   async function refresh() {
-    const sites = await added();
+    const sites = await addedSites(browser);
     nothing.hidden = sites.length > 0;
     fill(list, ...sites.map(row));
   }
