@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from companion.filling import legal, patterns, phrasing, topics
+from companion.filling import date_parts, legal, patterns, phrasing, topics
 from companion.filling.answers import is_compound
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
@@ -33,6 +33,7 @@ PERSONAL: Final = frozenset(
     | {
         "street",
         "street2",
+        "house_number",
         "city",
         "region",
         "postal_code",
@@ -52,7 +53,20 @@ def classify_all(fields: Sequence[Field]) -> list[Classification]:
     family name."""
     found = [classify(field) for field in fields]
     found = _settle_names(fields, found)
+    found = _settle_date_parts(fields, found)
     return _settle_phone(fields, found)
+
+
+def _settle_date_parts(fields: Sequence[Field], found: list[Classification]) -> list[Classification]:
+    """What "Day", "Month" and "Year" ask for stands over the three of them."""
+    settled = list(found)
+    for places, texts in date_parts.questions(fields):
+        asked = (classify(Field("", kind="date", label=text)) for text in texts)
+        date = next((each for each in asked if each.meaning in {"start_date", "birth_date"}), None)
+        if date is not None:
+            for place in places:
+                settled[place] = replace(date, reason=f"a part of a date: {date.reason}")
+    return settled
 
 
 def _settle_names(fields: Sequence[Field], found: list[Classification]) -> list[Classification]:
@@ -166,7 +180,8 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
     if patterns.USER_NAME.search(names) and (chosen is None or chosen.meaning in {"full_name", "website"}):
         return Classification("username", 0.9, "named as a user name")
     if chosen is None:
-        return _by_kind(field) if says_nothing(label) else _by_topic(field)
+        by_number = _by_number(field, label, section, names)
+        return by_number or (_by_kind(field) if says_nothing(label) else _by_topic(field))
     if chosen.meaning in PERSONAL - {"preferred_name"} and patterns.IF_DIFFERENT.search(section):
         return Classification("question", 0.5, "only where it differs from what was said before")
     if chosen.meaning in {"school", "degree", "field_of_study"} and patterns.SCHOOL_OF_A_KIND.match(section):
@@ -192,6 +207,18 @@ def _by_kind(field: Field) -> Classification:
     ):
         return _by_topic(field)
     return Classification(meaning, 0.8, f"a field of type {field.kind}") if meaning else _by_topic(field)
+
+
+def _by_number(field: Field, label: str, section: str, names: str) -> Classification | None:
+    """A field that is called "Number" alone: a house's by its name, a telephone's by its type or section."""
+    if patterns.NUMBER_ALONE.match(label) is None:
+        return None
+    if patterns.HOUSE_NUMBER_NAME.search(names):
+        return Classification("house_number", 0.9, "named as the number of a house")
+    by_type = field.kind == "tel" and not patterns.OTHERS.search(section)
+    if by_type or patterns.PHONE_SECTION.match(section):
+        return Classification("phone", 0.85, "the number of a telephone")
+    return None
 
 
 def _agree(name_hit: NameHit | None, label_hit: Classification | None) -> bool:

@@ -24,12 +24,13 @@ class Left:
 class Context:
     """What values are made from. `today` is the day of the application; `phone_country_beside` says that
     the form takes
-    the phone's country code in a field of its own."""
+    the phone's country code in a field of its own, `house_number_beside` the same of the street's number."""
 
     profile: Profile
     job: JobFacts
     today: date
     phone_country_beside: bool = False
+    house_number_beside: bool = False
 
 
 Result = str | Left

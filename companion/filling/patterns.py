@@ -62,8 +62,12 @@ SEARCH: Final = re.compile(
     r"\bvacatures zoeken\b|\bsok jobb\b|\brechercher (un emploi|des offres)\b"
 )
 PHONE_SECTION: Final = re.compile(
-    r"^(your )?(phone|telefon|telephone|telefono|telefoon|telefone|mobile|mobile phone|telefonnummer)( number)?$"
+    r"^(your )?(phones?|telefon|telephones?|telefono|telefoon|telefone|mobile|mobile phone|telefonnummer)"
+    r"( numbers?)?$"
 )
+HOUSE_NUMBER: Final = re.compile(r"\b(haus|huis)?(nr|no|num|number|nummer|nro|numero)\b|\bcivico\b")
+HOUSE_NUMBER_NAME: Final = re.compile(r"\b(haus|house|street|huis) ?(nr|no|num|number|nummer)\b")
+NUMBER_ALONE: Final = re.compile(r"^(number|no|nummer|nr|numero|num|numer)$")
 PARSER_SECTION: Final = re.compile(
     r"\b(autofill|auto fill|prefill|pre fill|apply with|import (your|my|from|resume|cv)|parse|"
     r"profile (photo|picture)|avatar)\b"

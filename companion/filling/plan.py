@@ -12,9 +12,11 @@ from typing import Final
 from companion.filling import answers as bank
 from companion.filling import (
     cover_letter,
+    date_parts,
     demographics,
     files,
     options,
+    patterns,
     questions,
     right_to_work,
     topics,
@@ -35,7 +37,7 @@ from companion.filling.model import (
     Unanswered,
     Value,
 )
-from companion.filling.text import bounded
+from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
 
 MAX_FIELDS: Final = 2_000
@@ -119,7 +121,11 @@ def build_plan(
     planned = fields[:MAX_FIELDS]
     found = classify_all(planned)
     context = Context(profile, job or JobFacts(), today or datetime.now(UTC).date())
-    context = replace(context, phone_country_beside=_takes_phone_country(planned, found, context))
+    context = replace(
+        context,
+        phone_country_beside=_takes_phone_country(planned, found, context),
+        house_number_beside=_takes_house_number_apart(planned, found),
+    )
     planner = _Planner(
         context,
         answers,
@@ -149,6 +155,13 @@ def _takes_phone_country(fields: Sequence[Field], found: Sequence[Classification
         c.meaning == "phone_country" and not isinstance(values.value_of(c, field, context), Left)
         for field, c in zip(fields, found, strict=True)
     )
+
+
+def _takes_house_number_apart(fields: Sequence[Field], found: Sequence[Classification]) -> bool:
+    """Whether the street's number has a field of its own, and that of the street does not ask for it too."""
+    streets = [field for field, c in zip(fields, found, strict=True) if c.meaning == "street"]
+    asked = any(patterns.HOUSE_NUMBER.search(fold(field.label)) for field in streets)
+    return bool(streets) and not asked and any(c.meaning == "house_number" for c in found)
 
 
 def _is_log_in(fields: Sequence[Field], found: Sequence[Classification]) -> bool:
@@ -243,6 +256,8 @@ def _from_bank(field: Field, found: Classification, planner: _Planner) -> Planne
     knows better."""
     label = bounded(field.label) or bounded(field.placeholder)
     if found.meaning in _NEVER_FROM_BANK or not label or not planner.answers:
+        return None
+    if found.meaning == "start_date" and date_parts.part_of(field) is not None:
         return None
     exact_only = found.meaning not in {"question", "source"} and found.meaning not in questions.BY_MEANING
     match = bank.find(label, planner.answers, planner.job, planner.url, exact=exact_only)

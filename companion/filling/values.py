@@ -5,10 +5,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from companion.filling import dates, geo, money, options, person, phone, ranges, rows
+from companion.filling import date_parts, dates, geo, money, options, person, phone, ranges, rows
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, hint_of, is_choice
 from companion.filling.model import Classification, Field
 from companion.filling.text import fold
+
+_HOUSE: Final = re.compile(
+    r"(?P<street>[^\d,]*[^\d\s,]),?\s+(?P<number>\d{1,5}\s?[a-zA-Z]?(?:\s?[-/]\s?\d{1,5}\s?[a-zA-Z]?)?)"
+)
+"""A street whose number stands behind it, and nothing after that."""
+_PASSED: Final = Left("the earliest start in the profile has passed")
 
 
 def _country(context: Context, field: Field) -> Result:
@@ -131,7 +137,17 @@ def _street(context: Context, field: Field) -> Result:
             if part
         )
         return fit_text(full, field)
+    if context.house_number_beside and (split := _HOUSE.fullmatch(lines[0])) is not None:
+        return fit_text(split["street"], field)
     return fit_text(lines[0] if field.kind != "textarea" else ", ".join(lines), field)
+
+
+def _house_number(context: Context, field: Field) -> Result:
+    first = next(iter(context.profile.basics.location.address.splitlines()), "")
+    split = _HOUSE.fullmatch(first)
+    if split is None or not context.house_number_beside:
+        return Left("the number goes with the street")
+    return fit_text(split["number"], field)
 
 
 def _street2(context: Context, field: Field) -> Result:
@@ -154,6 +170,8 @@ def _start_date(context: Context, field: Field) -> Result:
     passed = ours.earliest_start is not None and (
         ours.earliest_start < context.today.isoformat()[: len(ours.earliest_start)]
     )
+    if (part := date_parts.part_of(field)) is not None and ours.earliest_start:
+        return _PASSED if passed else date_parts.value_of(part, ours.earliest_start, field)
     if is_choice(field):
         option = (
             ranges.match_days(days, field.options) if (days := _days_to_start(context)) is not None else None
@@ -163,7 +181,7 @@ def _start_date(context: Context, field: Field) -> Result:
         fits = field.kind in {"text", "textarea"} and not re.search(r"\bdate\b|datum", fold(field.label))
         return fit_text(ours.notice_period or "", field) if fits and ours.notice_period else MISSING
     if passed:
-        return Left("the earliest start in the profile has passed")
+        return _PASSED
     shown = dates.format_date(ours.earliest_start, hint=hint_of(field), native=field.kind == "date")
     if shown is None or field.kind not in {"text", "textarea", "date"}:
         return Left("the profile's date is not as exact as the field wants it")
@@ -281,6 +299,7 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "phone_country": _phone_country,
     "street": _street,
     "street2": _street2,
+    "house_number": _house_number,
     "city": lambda context, field: fit_text(context.profile.basics.location.city, field),
     "region": _region,
     "postal_code": _postal_code,

@@ -164,7 +164,8 @@ PHRASES: dict[str, str] = {
         what is email | email address personal | personal email address | confirm email |
         confirm email address | email confirmation | re email | confirm e mail | confirm e mail address |
         email address again | email confirm | re enter email | re enter email address | re enter e mail |
-        repeat email | retype email | verify email | reenter email |
+        repeat email | retype email | verify email | reenter email | retype email address |
+        repeat email address | verify email address | reenter email address |
         re email address | e mail adresse | email adresse | mailadresse | emailadresse |
         e mail bestatigen | e mail adresse bestatigen | e mail wiederholen | e mail adresse wiederholen |
         adresse e mail | adresse email | adresse mail | courriel | adresse courriel |
@@ -190,7 +191,8 @@ PHRASES: dict[str, str] = {
         daytime phone | daytime telephone | what is phone number | best contact number |
         national number | whatsapp number | phone national number | phone number with country code |
         phone number including country code | phonenumber | telefon | telefonnummer | handy |
-        handynummer | mobiltelefon | mobilnummer | rufnummer | mobil | tel nr | telefonnr |
+        handynummer | mobiltelefon | mobilnummer | rufnummer | mobil | tel nr | telefonnr | telefon mobil |
+        telefon privat | telefon tagsuber |
         handy nummer | festnetz | numero de telephone | telephone portable | portable |
         numero de portable | numero de mobile | tel mobile | telephone mobile | n de telephone |
         telefono | numero de telefono | telefono movil | movil | numero de movil | celular |
@@ -224,6 +226,8 @@ PHRASES: dict[str, str] = {
         straat en huisnummer | straatnaam | straatnaam en huisnummer | adresregel 1 | endereco | rua |
         morada | logradouro | rua e numero | endereco 1 | endereco linha 1 | adress | gatuadress |
         gata | gata och nummer | adressrad 1 | postadress""",
+    "house_number": """house number | house no | street number | building number | hausnummer | hausnr |
+        haus nr | huisnummer | huisnr | numero civico | n civico | numero de casa | husnummer""",
     "street2": """address line 2 | address 2 | address line2 | address2 | apt suite | apartment | apt |
         suite | unit | addressline2 | street address line 2 | apartment suite etc | apt suite etc |
         apartment number | apt number | building | apt suite unit | apt suite building |
@@ -486,6 +490,7 @@ PHRASES: dict[str, str] = {
         when are able to start | what is earliest possible start date | what is preferred start date |
         when is earliest start date | when would be available to start if selected for position |
         what is desired start date | what is start date | eintrittsdatum |
+        fruhestes eintrittsdatum | date are available to start | date can start | date of earliest start |
         fruhestmoglicher eintrittstermin | eintrittstermin | fruhester eintrittstermin | verfugbar ab |
         fruhestes startdatum | moglicher eintrittstermin | startdatum | fruhestmogliches eintrittsdatum |
         wann konnen sie anfangen | wann kannst du anfangen | ab wann sind sie verfugbar |
