@@ -298,6 +298,8 @@ interface ApplyOnce {
   jsonLd: {
     postings(doc: Document): { [name: string]: Json }[];
     facts(posting: { [name: string]: Json }): JobFacts;
+    /** Town, region and country written out: what may be worked in a town depends on its country, and not every town is known. */
+    placeName(town: string, region: string, country: string): string;
   };
   detect: {
     /** How many controls the form has that the user may mean on this page. */

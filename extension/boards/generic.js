@@ -6,6 +6,8 @@
     "button[type=submit], input[type=submit], input[type=image], button:not([type]), [role=button][data-action=submit]";
 
   const RESUME = /r[ée]sum[ée]|\bcv\b|curriculum|lebenslauf|cover.?letter|anschreiben|lettre de motivation|currículo/i;
+  /** At the head of a page that is about applying; in the midst of one ("Questions about your application?") they say little. */
+  const APPLY_HEAD = /^\W*(?!.*\b(jobs|tips|advice|templates?|examples?|guide|checklist|builder|generator|checker|review|score)\b)(apply\b|((job|employment|online) )?application\b|(online.?)?bewerb|candida(t|tar|tur)|postul|solicitud|sollicit|ans[öø]k)/i;
   const APPLY_WORDS =
     /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø]k/i;
   /** What sends a form without saying what it is; a button that says anything else ("Check my CV") tells of another. */
@@ -13,17 +15,31 @@
   /** "Once your application has been received, …" tells what would be. */
   const THANKS =
     /(?<!\b(?:once|when|after|as soon as|if|until|unless|whether|before)\s+(?:(?:your|the|an|this)\s+)?)application (has been |was )?(successfully )?(submitted|received|sent)|thank(s| you) for (applying|your application)/i;
-  const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido/i;
+  const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido|\b(cog)?nome\b|\b(voor|achter)?naam\b|\b(för|efter)?namn\b|\b(for|efter)navn\b/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
+  /** A page that makes an account, or asks for one: no application, however many other fields it has. */
+  const ACCOUNT = /\b(create|open|register( for)?|need)\b.{0,30}\baccount\b|\bsign(ing)?.?(up|in)\b|\blog(ging)?.?in\b|\bregister\b|\bregistration\b|registrier|anmeld|konto (anlegen|erstellen)|cr[ée]er (un|mon|votre) compte|inscription|crear (una )?cuenta|crea (un )?account|account aanmaken/i;
+  /** With a password, a form must ask as much as an application does; an account takes fewer. */
+  const MIN_WITH_PASSWORD = 6;
+  const CHECKS = "[type=password], [type=checkbox], [type=radio]";
   /** What else is applied for with a name, an e-mail address and a document. */
-  const NO_JOB =
-    /\badmission\b.*\b(form|application|to)\b|\b(for|of) admission|\btuition\b|\benrol?ment|\bscholarships?\b|\bcall for (papers|speakers|proposals)|(apply|application) (for|to) (an? |the |this |our )?([\w-]+ ){0,2}(loan|mortgage|grant|visa|membership|insurance|tenancy|permit|passport|flat|apartment|house|room|property|bootcamp|course|degree|accelerator|award|prize)\b|\b(loan|mortgage|grant|visa|membership|rental|tenan(t|cy)|insurance) application/i;
+  const NO_JOB = new RegExp(
+    [
+      /\badmission\b.*\b(form|application|to)\b|\b(for|of) admission|\btuition\b|\benrol?ment|\bscholarships?\b|\bcall for (papers|speakers|proposals)|\bapply to speak\b/,
+      /(apply|application) (for|to) (an? |the |this |our )?([\w-]+ ){0,2}(loan|mortgage|grant|visa|membership|insurance|tenancy|permit|passport|flat|apartment|house|room|property|bootcamp|course|degree|program|programme|accelerator|award|prize)s?\b(?! (manager|coordinator|director|lead|officer|assistant|specialist))/,
+      /\b(loan|mortgage|grant|visa|membership|rental|tenan(t|cy)|insurance) application|\b(course|programme|participation) fees?\b|\bcohort\b/,
+      /\b(wohnung|mietinteressent\w*|mietbewerbung|mieterselbstauskunft|schufa|studienplatz|studiengang|stipendium|kita-?platz|immatrikulation)\b/,
+      /\b(logement|locataire|bourse d|inscription en (licence|master)|alquiler|inquilin[oa]|beca|matr[íi]cula|affitto|inquilino|borsa di studio|huurder|huurwoning|studiebeurs)\b/,
+    ].map((each) => each.source).join("|"),
+    "i",
+  );
   /** A button that only a script makes send: where there is no other, its words say what it does. */
   const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
     /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
   const ROW_LEVELS = 5;
   const MAX_CONTROLS = 300;
+  const MAX_PLACE_CHARS = 200;
   const forms = () => applyonce.forms;
 
   /** @param {Element} control */
@@ -36,7 +52,7 @@
   /** @param {Element} form */
   function looksLikeApplication(form) {
     const controls = forms().all(form, forms().CONTROLS).slice(0, MAX_CONTROLS);
-    if (controls.length < 3 || controls.some((control) => control.matches(`input[type=password], ${forms().SEARCH}`))) return false;
+    if (controls.length < 3 || controls.some((control) => control.matches(forms().SEARCH))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
     const email = described.some(({ control, text }) => control.matches("[type=email]") || /e.?mail/i.test(text));
     // "First" and "Last" under a legend that says "Name".
@@ -45,20 +61,33 @@
     const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(`${text} ${near(control)}`));
     const buttons = buttonsOf(form);
     const about = [...buttons, ...forms().all(form, "h1, h2, h3, legend")].map(said).join(" ");
-    const subject = [form.ownerDocument.title, ...[...form.ownerDocument.querySelectorAll("h1")].map(said), about, ...described.map(({ text }) => text)].join("\n");
+    const headings = [form.ownerDocument.title, ...[...form.ownerDocument.querySelectorAll("h1, [role=heading][aria-level='1']")].map(said)];
+    if (controls.some((control) => control.matches("[type=password]")) && !isMoreThanAccount(controls, [...headings, about].join("\n"))) return false;
+    const subject = [...headings, about, ...described.map(({ text }) => text)].join("\n");
     if (PRICE.test(subject) || NO_JOB.test(subject)) return false;
     const sending = buttons.filter(sends).map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
     if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
-    return file && (APPLY_WORDS.test(about) || APPLY_WORDS.test(`${form.id} ${form.className} ${form.getAttribute("action") ?? ""}`));
+    return file && (APPLY_WORDS.test(about) || headings.some((each) => APPLY_HEAD.test(each)) || /candidate/i.test(form.id) || APPLY_WORDS.test(`${form.id} ${form.className} ${form.getAttribute("action") ?? ""}`));
   }
 
-  /** What stands around a control that no other control shares: home-made pages have no labels. @param {Element} control */
+  /**
+   * Some boards have the applicant choose a password in the application itself (iCIMS).
+   * @param {Element[]} controls
+   * @param {string} heads what the page and the form call themselves
+   */
+  function isMoreThanAccount(controls, heads) {
+    return controls.filter((control) => !control.matches(CHECKS)).length >= MIN_WITH_PASSWORD && !ACCOUNT.test(heads);
+  }
+
+  /** What stands around or right before a control, and no other control shares: home-made pages have no labels. @param {Element} control */
   function near(control) {
     let words = "";
     let up = control.parentElement;
     for (let level = 0; up && up.localName !== "form" && level < ROW_LEVELS; level += 1, up = up.parentElement) {
       if (up.querySelectorAll(forms().CONTROLS).length > 1) break;
       words = up.textContent ?? "";
+      const above = up.previousElementSibling;
+      if (above && !above.matches(forms().CONTROLS) && !above.querySelector(forms().CONTROLS)) words = `${(above.textContent ?? "").slice(0, 150)} ${words}`;
     }
     return words.slice(0, 300);
   }
@@ -73,9 +102,16 @@
 
   /** @param {Document} doc */
   function form(doc) {
-    const found = forms().real(doc).slice(0, 50).find(isApplication) ?? withoutForm(doc);
+    const found = forms().real(doc).slice(0, 50).map(withItsButton).find(isApplication) ?? withoutForm(doc);
     if (found) applications.add(found);
     return found;
+  }
+
+  /** The form, or where nothing in it sends, the nearest box around it alone where something does. @param {Element} form */
+  function withItsButton(form) {
+    if (forms().all(form, "[type=file]").length === 0 || buttonsOf(form).some(sends)) return form;
+    const box = forms().around(form, (up) => buttonsOf(up).some(sends));
+    return box && box.localName !== "body" && box.querySelectorAll("form").length === 1 ? box : form;
   }
 
   /** @param {Element} box */
@@ -156,13 +192,13 @@
     /** @param {string} name */
     const prop = (name) => {
       const element = root.querySelector(`[itemprop=${name}]`);
-      return (element?.getAttribute("content") ?? element?.textContent ?? "").replace(/\s+/g, " ").trim();
+      const named = element?.querySelector("[itemprop=name]") ?? element;
+      return (named?.getAttribute("content") ?? named?.textContent ?? "").replace(/\s+/g, " ").trim();
     };
-    const company = root.querySelector("[itemprop=hiringOrganization] [itemprop=name]");
     return {
       title: prop("title"),
-      company: (company?.getAttribute("content") ?? company?.textContent ?? "").trim() || prop("hiringOrganization"),
-      location: prop("addressLocality"),
+      company: prop("hiringOrganization"),
+      location: applyonce.jsonLd.placeName(prop("addressLocality"), prop("addressRegion"), prop("addressCountry")) || prop("jobLocation").slice(0, MAX_PLACE_CHARS),
     };
   }
 })();

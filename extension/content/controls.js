@@ -6,7 +6,7 @@
   const TEXT_TYPES = new Set(["text", "email", "tel", "url", "number", "date", "month", "week", "time", "datetime-local", "search"]);
   /** @type {Record<string, FieldKind>} */
   const KIND_OF_TYPE = { email: "email", tel: "tel", url: "url", number: "number", date: "date", month: "date", week: "date", "datetime-local": "date" };
-  const GROUPS = "fieldset, [role=radiogroup], [role=group], spl-radio-group, spl-checkbox-group";
+  const GROUPS = "fieldset, [role=radiogroup], [role=group], [role=list][aria-labelledby], spl-radio-group, spl-checkbox-group";
   const HEADINGS = /^h[1-6]$/;
   // Never the applicant's fields: captcha answers, and uploads that parse a résumé to fill the form in the page's own way.
   const NOT_OURS = "[name=g-recaptcha-response], [name=h-captcha-response], [name=cf-turnstile-response], [name*=captcha i], [id*=captcha i], [autocomplete^=cc-], [autocomplete=one-time-code], [id^=security-input-], .select2-search, .iti__search-input";

@@ -148,6 +148,23 @@ interface ApplyOnceLabels {
   own(el: Element): string;
 }
 
+/** Words that only help with a field, and those that name it. */
+interface ApplyOnceHints {
+  /** Whether a placeholder shows how an answer may look, or says only that one is wanted. */
+  isExample(placeholder: string): boolean;
+  /** Whether words stand on the drawn part of an upload and name no document. */
+  isUploadWord(words: string): boolean;
+  /** The same of a label, which may name one after the verb. */
+  isUploadLabel(words: string): boolean;
+  namesDocument(words: string): boolean;
+  /** Whether words between a question and its field are more likely a hint than the question. */
+  isHint(el: Element, words: string): boolean;
+  /** Whether words over a hint head the whole form rather than the field. */
+  isTitle(el: Element, words: string): boolean;
+  /** Whether a heading is that of this field alone: one of its kind follows, or went before, with one field between. */
+  isOwn(heading: Node, control: Control, isControl: (el: Element) => boolean): boolean;
+}
+
 interface ApplyOnceOptions {
   normalise(text: string): string;
   same(one: string, other: string): boolean;
@@ -264,6 +281,7 @@ interface ApplyOnceFill {
 interface ApplyOnce {
   tree: ApplyOnceTree;
   dom: ApplyOnceDom;
+  hints: ApplyOnceHints;
   labels: ApplyOnceLabels;
   options: ApplyOnceOptions;
   events: ApplyOnceEvents;

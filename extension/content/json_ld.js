@@ -107,14 +107,15 @@
     return typeof at === "string" ? at.trim() : "";
   }
 
-  /**
-   * Town, region and country: what may be worked in a town depends on its country, and not every town is known.
-   * @param {Json | undefined} place
-   */
+  /** @param {Json | undefined} place */
   function placeOf(place) {
     const country = textAt(place, "address", "addressCountry", "name");
-    const parts = [textAt(place, "address", "addressLocality"), textAt(place, "address", "addressRegion"), countryName(country)];
-    return [...new Set(parts)].filter(Boolean).join(", ");
+    return placeName(textAt(place, "address", "addressLocality"), textAt(place, "address", "addressRegion"), country);
+  }
+
+  /** @param {string} town @param {string} region @param {string} country a name, or its code of two letters */
+  function placeName(town, region, country) {
+    return [...new Set([town, region, countryName(country)])].filter(Boolean).join(", ");
   }
 
   /** Made when a page first needs it: it is looked at after each change. @type {Intl.DisplayNames | null} */
@@ -129,6 +130,7 @@
 
   applyonce.jsonLd = {
     postings,
+    placeName,
     facts: (posting) => ({
       title: textAt(posting.title),
       company: textAt(posting.hiringOrganization, "name"),

@@ -2,6 +2,7 @@
 (() => {
   const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
   const { parent, contains, byId, closest, isElement } = ns.tree;
+  const { hints } = ns;
 
   const LEVELS_UP = 9;
   const WRAPPERS_UP = 4;
@@ -21,12 +22,6 @@
   const TWICE = /^(.{3,}?)\s*\1$/;
   // A word for screen readers only, which the sighted see as an asterisk (LinkedIn).
   const READ_OUT = /([?.:)*!])\s*Required$/;
-  const GENERIC_PLACEHOLDER = /^(type|enter|start|your (answer|response)|write|select|choose|pick|search|add|e\.?g|ex(ample)?\b|hello@|https?:|www|\+?\d|mm|dd|yyyy|[^\p{L}]*$)/iu;
-  /** Words on the drawn parts of an upload, which name no document. */
-  const FILE_GENERIC = /^((attach|upload|choose|select|browse|add|drag|drop|click|datei(en)?|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b(?!.*\b(cv|r[ée]sum[ée]|letter|lebenslauf|anschreiben)\b).{0,40}|or|and|oder|ou|(hidden )?(file|upload)[- _]?(input|upload|field)?)$/i;
-  const FILE_VERBS = /^(attach|upload|choose|select|browse|add|drop|datei|durchsuchen|hochladen|parcourir|t[ée]l[ée]charger)\b.{0,24}$/i;
-  /** Words that name a document, whatever verb stands before them. */
-  const DOCUMENT = /(^|[^\p{L}])(cv|r[ée]sum[ée]s?|curriculum|(cover|motivation) letter|lebenslauf|anschreiben|lettre de motivation)(?!\p{L})/iu;
   /** Drawn before the input of an address, as its first part. */
   const URL_HEAD = /^\s*https?:\/\/(www\.)?\s*$/i;
   const ERROR_ID = /error|-live-region|placeholder/i;
@@ -113,21 +108,26 @@
       const inside = [el, ...el.querySelectorAll("*")];
       return inside.some((candidate) => (isControl(candidate) || candidate.matches(DRAWN)) && !mine.has(/** @type {HTMLElement} */ (candidate)));
     };
-    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !URL_HEAD.test(words) && !(control.kind === "file" && FILE_GENERIC.test(clean(words)));
+    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !URL_HEAD.test(words) && !(control.kind === "file" && hints.isUploadWord(clean(words)));
     /** The nearest text, should no label stand there. @type {Node | null} */
     let plain = null;
+    /** What only helps with the field, should nothing beside it name it. @type {Node | null} */
+    let hint = null;
     const texts = /** @type {string[]} */ ([]);
     let starred = false;
     let node = /** @type {Element | null} */ (start);
     for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
       if (node.localName === "form" || node.localName === "body") break;
-      const wanted = plain ? `label, legend, ${QUESTION_LIKE}` : LABEL_LIKE;
+      const wanted = plain || hint ? `label, legend, ${QUESTION_LIKE}` : LABEL_LIKE;
       for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
         if (!isElement(sibling)) {
           if (sibling.nodeType === 3 && isWords(sibling.nodeValue ?? "")) plain ??= inlineRun(sibling, holdsOther);
           continue;
         }
-        if (holdsOther(sibling)) return plain ? { el: plain, texts, starred } : rowHeader(node, holdsOther);
+        if (holdsOther(sibling)) {
+          plain ??= hint;
+          return plain ? { el: plain, texts, starred } : rowHeader(node, holdsOther);
+        }
         if (NO_TEXT.has(sibling.localName)) continue;
         const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
         const words = text(label ?? sibling);
@@ -135,10 +135,18 @@
           starred ||= !plain && STAR.test(words);
           continue;
         }
-        if (label) return { el: label, texts: plain ? [text(plain), ...texts] : texts, starred };
+        const nearest = plain ?? hint;
+        if (label) return { el: label, texts: nearest ? [text(nearest), ...texts] : texts, starred };
+        if (!plain && hint && hints.isTitle(sibling, words)) plain = hint;
+        if (!plain && !hint && hints.isHint(sibling, words)) {
+          hint = inlineRun(sibling, holdsOther);
+          continue;
+        }
         if (plain) texts.push(words);
+        else if (hint) texts.push(text(hint));
         plain ??= inlineRun(sibling, holdsOther);
       }
+      plain ??= hint;
       const host = node.parentNode?.nodeType === 11 ? parent(node) : null;
       const told = host?.getAttribute("label") ?? host?.getAttribute("aria-label");
       if (told) return { el: document.createTextNode(told), texts, starred };
@@ -265,7 +273,7 @@
     }
     if (isGroup) return null;
     for (const label of /** @type {HTMLInputElement} */ (el).labels ?? []) {
-      if (!isRead(label, el)) continue;
+      if (!isRead(label, el) || isShared(label, el)) continue;
       if (kind === "file" && isFileWord(text(label, contains(label, el) ? el : null))) continue;
       return label;
     }
@@ -278,7 +286,7 @@
   };
 
   /** @param {string} words */
-  const isFileWord = (words) => FILE_VERBS.test(clean(words)) || FILE_GENERIC.test(clean(words));
+  const isFileWord = (words) => hints.isUploadLabel(clean(words));
 
   /**
    * The words on a drawn upload ("Choose your CV"), where they name the document and no better label does.
@@ -287,9 +295,17 @@
   const uploadWords = ({ el }) => {
     const { labels } = /** @type {HTMLInputElement} */ (el);
     const words = [...(labels ?? []), ...referred(el, "aria-labelledby")].map((part) => text(part)).concat(el.getAttribute("aria-label") ?? "");
-    const naming = words.find((one) => DOCUMENT.test(one));
+    const naming = words.find((one) => hints.namesDocument(one));
     return naming ? document.createTextNode(naming) : null;
   };
+
+  /**
+   * The label of several fields, which is `for` the first of them, where that one has another to itself (Jotform).
+   * @param {Element} label @param {Element} el
+   */
+  const isShared = (label, el) =>
+    label.id !== "" && (/** @type {HTMLInputElement} */ (el).labels?.length ?? 0) > 1
+    && /** @type {Document} */ (label.getRootNode()).querySelectorAll(`[aria-labelledby~="${CSS.escape(label.id)}"]`).length > 1;
 
   /** @param {Element} label @param {Element} el */
   const isRead = (label, el) => text(label, contains(label, el) ? el : null) !== "" || text(label) !== "";
@@ -330,15 +346,19 @@
   };
 
   /**
-   * The name for screen readers may lack the mark that the same words bear for the sighted.
+   * What the sighted read before a field that has a name for screen readers: the same words with the mark of required,
+   * which the name may lack, or the question of which a single word ("Day") names only a part.
    * @param {Control} control @param {string} label @param {(el: Element) => boolean} isControl
    */
-  const isMarkedBefore = (control, label, isControl) => {
-    if (!control.el.hasAttribute("aria-label") && !control.el.hasAttribute("placeholder")) return false;
+  const forTheSighted = (control, label, isControl) => {
+    const none = { isMarked: false, question: "" };
+    if (!control.el.hasAttribute("aria-label") && !control.el.hasAttribute("placeholder")) return none;
     const found = before(control.el, control, isControl);
-    if (!found) return false;
+    if (!found) return none;
     const raw = text(found.el);
-    return clean(raw) === label && (found.starred || marksRequired(raw));
+    const words = clean(raw);
+    if (words === label) return { ...none, isMarked: found.starred || marksRequired(raw) };
+    return /^\p{L}+$/u.test(label) ? { ...none, question: words } : none;
   };
 
   /** @type {ApplyOnceLabels["of"]} */
@@ -362,7 +382,7 @@
       isStarred = found?.starred ?? false;
       isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
       texts = found?.texts ?? [];
-      const upload = control.kind === "file" && !(source && DOCUMENT.test(text(source))) && (isLoose || !source) ? uploadWords(control) : null;
+      const upload = control.kind === "file" && !(source && hints.namesDocument(text(source))) && (isLoose || !source) ? uploadWords(control) : null;
       if (upload) source = upload;
     }
     let raw = "";
@@ -377,18 +397,19 @@
     const aside = /** @type {string[]} */ ([]);
     const hint = /** @type {HTMLInputElement} */ (control.el).placeholder ?? "";
     const placeholder = clean(hint);
-    // A heading or a sentence above says less of the field than a placeholder that names it.
-    if (isLoose && placeholder && !GENERIC_PLACEHOLDER.test(placeholder)) {
+    // A heading over several fields says less of each than a placeholder that names it.
+    if (isLoose && source && placeholder && !hints.isExample(placeholder) && !hints.isOwn(source, control, isControl)) {
       aside.push(label);
       label = placeholder;
     }
     if (!label && control.kind !== "radio") label = placeholder;
+    const sighted = forTheSighted(control, label, isControl);
     const pointsAt = source && isElement(source) && source.localName === "label" ? /** @type {HTMLLabelElement} */ (source) : null;
     return {
       label,
-      description: [description(control, isControl), ...aside, ...texts].find(Boolean) ?? "",
+      description: [description(control, isControl), ...aside, ...texts, sighted.question].find(Boolean) ?? "",
       required: isMarkedRequired(control) || marked || isStarred || marksRequired(raw) || STARRED_WORDS.test(hint)
-        || isMarkedBefore(control, label, isControl) || isWrappedRequired(control, isControl),
+        || sighted.isMarked || isWrappedRequired(control, isControl),
       points_at: pointsAt && !pointsAt.control ? pointsAt.htmlFor : "",
     };
   };

@@ -46,7 +46,8 @@
     const shown = el.querySelector(":scope > .text") ?? el;
     if (shown.matches(".ui.dropdown > .default")) return "";
     // The words of what calls itself a list are those of its parts; an arrow alone is nothing chosen.
-    const text = shown.getAttribute("role") === "listbox" ? Array.from(shown.children, (part) => ns.labels.text(part)).join(" ") : ns.labels.text(shown);
+    const picked = el.getAttribute("role") === "listbox" ? el.querySelector("[role=option][aria-selected=true]") : null;
+    const text = picked ? ns.labels.text(picked) : shown.getAttribute("role") === "listbox" ? Array.from(shown.children, (part) => ns.labels.text(part)).join(" ") : ns.labels.text(shown);
     return options.isPlaceholder(text) || options.normalise(text) === "" ? "" : text;
   };
 
@@ -234,7 +235,7 @@
         return false;
       });
       await close(control, before);
-      return texts;
+      return texts.filter((text, index) => index > 0 || !options.isPlaceholder(text));
     },
     matchPlace,
     searches,

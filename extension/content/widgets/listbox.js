@@ -28,10 +28,15 @@
   };
 
   /**
-   * A drawn list that holds no control: Semantic UI's over a hidden input, and Kendo's closed one, which calls itself the list.
+   * A drawn list that holds no control: Semantic UI's over a hidden input, and those that call themselves the list: Kendo's, Google Forms'.
    * @param {Element} el
    */
-  const isDropdown = (el) => isSemantic(el) || (el.getAttribute("role") === "listbox" && /^(true|listbox)$/.test(el.getAttribute("aria-haspopup") ?? "") && !el.querySelector("input, select, [role=option]"));
+  const isDropdown = (el) => isSemantic(el) || isShutList(el) || (el.getAttribute("role") === "listbox" && /^(true|listbox)$/.test(el.getAttribute("aria-haspopup") ?? "") && !el.querySelector("input, select, [role=option]"));
+
+  /** A list that can be opened, shows only what was chosen, and belongs to no other control. @param {Element} el */
+  const isShutList = (el) =>
+    el.getAttribute("role") === "listbox" && el.hasAttribute("aria-expanded") && el.hasAttribute("tabindex") && !el.querySelector("input, select")
+    && !(el.id && el.ownerDocument.querySelector(`[aria-controls~="${CSS.escape(el.id)}"], [aria-owns~="${CSS.escape(el.id)}"]`));
 
   /** @param {Element} el */
   const isSemantic = (el) =>

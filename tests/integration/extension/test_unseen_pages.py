@@ -174,6 +174,37 @@ NO_JOB = {
             f"{NAME_AND_MAIL}{CV}<button type=submit>Get my free score</button></form>"
         ),
     ),
+    "tenant": (
+        "https://wohnen.example.com/bewerbung",
+        (
+            f"<h1>Bewerbung für die Wohnung 3B</h1><form id=bewerbung>{NAME_AND_MAIL}"
+            "<label>Lebenslauf <input type=file name=cv></label><button>Bewerbung absenden</button></form>"
+        ),
+    ),
+    "course": (
+        "https://academy.example.com/apply",
+        f"<h1>Apply to the Full-stack programme</h1>{FORM.replace('%s', 'Submit application')}",
+    ),
+    "account with a CV and an address": (
+        "https://careers.example.com/account",
+        (
+            f"<h1>Careers</h1><form id=application>{NAME_AND_MAIL}{CV}<input name=phone><input name=street>"
+            "<input name=city><input name=zip><label>Password <input type=password></label>"
+            "<button>Create my account</button></form>"
+        ),
+    ),
+    "help for applicants": (
+        "https://tools.example.com/apply",
+        f"<h1>Apply for jobs faster</h1>{FORM.replace('%s', 'Continue')}",
+    ),
+    "job application tips": (
+        "https://tools.example.com/tips",
+        f"<title>Job application tips</title><h1>Get tips</h1>{FORM.replace('%s', 'Send')}",
+    ),
+    "help with an application": (
+        "https://careers.example.com/help",
+        f"<h1>Questions about your application?</h1>{FORM.replace('%s', 'Send')}",
+    ),
     "survey": (
         "https://forms.example.com/survey",
         (
@@ -281,6 +312,37 @@ ONE_JOB = {
         ),
         "Stonemason",
     ),
+    "headed as one by the page alone": (
+        "https://q.example.com/apply/15",
+        "<title>Stonemason</title><h1>Apply: Stonemason</h1>" + FORM.replace("%s", "Submit"),
+        "Apply: Stonemason",
+    ),
+    "with a password to come back": (
+        "https://careers-q.example.com/jobs/16/candidate",
+        (
+            f"<h1>Stonemason</h1><form id=cp_form_candidate>{NAME_AND_MAIL}{CV}<input name=phone>"
+            "<input name=street><input name=city><input name=zip><label>Login <input name=login></label>"
+            "<label>Password <input type=password></label><input type=submit value='Submit Profile'></form>"
+        ),
+        "Stonemason",
+    ),
+    "button beside the form": (
+        "https://q.example.com/apply/17",
+        (
+            "<section><h1>Stonemason</h1>"
+            f"<form id=application>{NAME_AND_MAIL}{CV}</form><button type=button>Apply</button></section>"
+        ),
+        "Stonemason",
+    ),
+    "names above their fields": (
+        "https://q.example.com/apply/18",
+        (
+            "<h1>Candidature : tailleur</h1><form><div>Prénom et nom</div><div><input name=a></div>"
+            "<div>Adresse e-mail</div><div><input type=email name=b></div><div>Votre CV</div>"
+            "<div><input type=file name=c></div><button>Envoyer</button></form>"
+        ),
+        "Candidature : tailleur",
+    ),
     "form that is sent": (
         "https://q.example.com/apply/11",
         "<h1>Stonemason</h1>" + FORM.replace("%s", "Send").replace("<form", "<form id=application"),
@@ -324,6 +386,36 @@ async def test_a_place_is_told_with_its_country_written_out(
     seen = await pages.look("https://q.example.com/jobs/12", f"<h1>Stonemason</h1>{ld(job)}")
     assert seen is not None
     assert seen["location"] == location
+
+
+@pytest.mark.parametrize(
+    ("address", "location"),
+    [
+        ('<span itemprop="addressLocality">Bath</span>', "Bath"),
+        (
+            '<span itemprop="addressLocality">Husum</span><meta itemprop="addressCountry" content="DE">',
+            "Husum, Germany",
+        ),
+        (
+            (
+                '<span itemprop="addressLocality">Waco</span>, <span itemprop="addressRegion">TX</span>'
+                '<span itemprop="addressCountry" itemscope itemtype="https://schema.org/Country">'
+                '<meta itemprop="name" content="United States"></span>'
+            ),
+            "Waco, TX, United States",
+        ),
+        ("1 Quay, Bath", "1 Quay, Bath"),
+    ],
+)
+async def test_microdata_tells_a_place_as_json_ld_does(pages: Pages, address: str, location: str) -> None:
+    job = (
+        '<div itemscope itemtype="https://schema.org/JobPosting"><h1 itemprop="title">Stonemason</h1>'
+        '<p itemprop="hiringOrganization" itemscope><b itemprop="name">Quarry &amp; Co</b> of Bath</p>'
+        f'<p itemprop="jobLocation" itemscope>{address}</p></div>'
+    )
+    seen = await pages.look("https://q.example.com/jobs/13", job)
+    assert seen is not None
+    assert (seen["company"], seen["location"]) == ("Quarry & Co", location)
 
 
 @pytest.mark.parametrize(

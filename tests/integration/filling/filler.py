@@ -22,6 +22,7 @@ SCRIPTS = [
     "settle.js",
     "options.js",
     "meaning.js",
+    "hints.js",
     "labels.js",
     "controls.js",
     "widgets/text.js",
