@@ -33,8 +33,8 @@ _logger = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class ApplicationOutcome:
     """How it ended. `status` is where the application stands; `parked` why it waits for the user; `by` the
-    kind of the event that ended it; `reason` a sentence; `tab_id` where it was worked on, and `instance` in which
-    browser."""
+    kind of the event that ended it; `reason` a sentence; `tab_id` where auto-apply worked on it, and `instance` in
+    which browser: None where somebody else has it now."""
 
     application_id: str
     status: Status
@@ -110,14 +110,18 @@ class AutoApplyHandler:
             return await self._watch(events, application_id)
 
     async def give_back(self, application_id: str) -> None:
-        """Give back an application that auto-apply is filling. What is being submitted comes to its own end."""
+        """Give back an application that auto-apply is filling.
+
+        What is being submitted comes to its own end, and what is parked waits for the user.
+        """
 
         def release(tx: Transaction) -> None:
             application = self._parts.arbiter.application(tx, self._parts.user_id, application_id)
             attempt = self._parts.arbiter.open_attempt(tx, application_id)
             held = attempt is not None and attempt.holder.kind is HolderKind.AGENT
-            if held and application.state.phase is Phase.FILLING:
-                self._parts.arbiter.release(tx, self._parts.user_id, application_id, application.state.fence)
+            state = application.state
+            if held and state.phase is Phase.FILLING and state.parked is None:
+                self._parts.arbiter.release(tx, self._parts.user_id, application_id, state.fence)
 
         await self._parts.store.write(release)
 
@@ -137,8 +141,8 @@ class AutoApplyHandler:
                     parked=state.parked,
                     by=last["kind"],
                     reason=str(json.loads(last["data"]).get("reason", "")),
-                    tab_id=attempt.holder.tab_id if attempt else None,
-                    instance=attempt.holder.instance if attempt else None,
+                    tab_id=attempt.holder.tab_id if attempt and agent else None,
+                    instance=attempt.holder.instance if attempt and agent else None,
                 )
             try:
                 async with asyncio.timeout(LOOK_AGAIN_SECONDS):

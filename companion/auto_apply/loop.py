@@ -6,24 +6,16 @@ import asyncio
 import json
 import logging
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
 from companion.auto_apply.limits import limits_now
-from companion.auto_apply.policy import (
-    FINAL_REASONS,
-    MAX_TRIES,
-    Rest,
-    Situation,
-    Waiting,
-    board_policy,
-    choose,
-    delay_seconds,
-    host_of,
-)
+from companion.auto_apply.policy import Rest, Situation, Waiting, board_policy, choose, host_of
 from companion.auto_apply.ports import BrowserError, BrowserGone
+from companion.auto_apply.queue_notes import note_outcome, note_refusal
 from companion.clock import DAY_MS
-from companion.domain import SENT_STATUSES, EventKind, HolderKind, Status
+from companion.domain import SENT_STATUSES, HolderKind, Status
 from companion.messages.settings import AutoApplyPolicy, AutoApplyStartRequest, Settings
 from companion.refusals import RefusedError
 from companion.store.errors import DiskFullError, StoreBusyError
@@ -40,7 +32,6 @@ RETRY_BROWSER_SECONDS = 2.0
 RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
 _STATE = "auto_apply"
-_BY_THE_USER = frozenset({EventKind.RELEASED.value, EventKind.TAKEN_OVER.value, EventKind.TAB_GONE.value})
 
 _logger = logging.getLogger(__name__)
 
@@ -64,7 +55,10 @@ class AutoApply:
         self._waiting_for = ""
         self._last_started: dict[str, int] = {}
         self._watched: set[str] = set()
+        self._parked: set[str] = set()  # of those that are watched
         self._is_gone = False
+        self._switch = asyncio.Lock()
+        self._to_give_back: set[str] = set()
 
     # --- what the service calls ---------------------------------------------------------------------------
 
@@ -79,23 +73,31 @@ class AutoApply:
 
     async def start(self, asked: AutoApplyStartRequest) -> None:
         """Start working through the queue. Starting twice is once; another executor replaces the first."""
-        if self._task is not None and not self._task.done():
-            if asked == self._asked:
-                return
-            await self._halt()
-        self._asked = asked
-        await self._remember(running=True)
-        self._task = asyncio.get_running_loop().create_task(self._run(asked), name="auto-apply")
-        self._task.add_done_callback(self._ended)
+        async with self._switch:
+            if self._task is not None and not self._task.done():
+                if asked == self._asked:
+                    return
+                await self._end()
+                await self._give_back()
+            self._asked = asked
+            await self._remember(running=True)
+            self._task = asyncio.get_running_loop().create_task(self._run(asked), name="auto-apply")
+            self._task.add_done_callback(self._ended)
 
     async def stop(self) -> None:
-        """Stop: what is being filled is given back, what is being submitted comes to its end."""
-        await self._remember(running=False)
-        await self._halt()
+        """Stop: what is being filled is given back, what is being submitted comes to its end.
+
+        Where the store's errors are raised nothing new is begun, and what is left is done when asked again.
+        """
+        async with self._switch:
+            await self._end()
+            await self._give_back()
+            await self._remember(running=False)
 
     async def close(self) -> None:
         """End with the companion; it goes on where it was at the next start."""
-        await self._halt(give_back=False)
+        async with self._switch:
+            await self._end()
 
     def wake(self) -> None:
         """Look at the queue now."""
@@ -190,7 +192,7 @@ class AutoApply:
             await self._settle(browser, outcome, handler)
         except RefusedError as refusal:
             _logger.info("an application is left to whoever has it: %s", refusal.code)
-            await self._after_refusal(job.application_id, refusal)
+            await self._record(partial(note_refusal, application_id=job.application_id, refusal=refusal))
         except BrowserGone as error:
             _logger.info("the browser has gone: %s", error)
             self._is_gone = True
@@ -215,13 +217,17 @@ class AutoApply:
 
     async def _settle(self, browser: Browser, outcome: ApplicationOutcome, handler: AutoApplyHandler) -> None:
         while True:
-            await self._record(outcome)
-            self._changed()
+            await self._record(partial(self._note, outcome=outcome))
             if outcome.parked is None:
                 break
-            self._watched.discard(outcome.application_id)
+            self._parked.add(outcome.application_id)
             self.wake()
-            outcome = await self._until_resumed(handler, outcome)
+            try:
+                await self._until_resumed(outcome.application_id)
+            finally:
+                self._parked.discard(outcome.application_id)
+                self.wake()
+            outcome = await handler.watch(outcome.application_id)
         if outcome.tab_id is not None and outcome.status is not Status.UNCONFIRMED:
             await asyncio.sleep(CLOSE_TAB_AFTER_SECONDS)
             try:
@@ -231,83 +237,32 @@ class AutoApply:
             except BrowserError as error:
                 _logger.info("a tab stays open: %s", error)
 
-    async def _until_resumed(
-        self, handler: AutoApplyHandler, outcome: ApplicationOutcome
-    ) -> ApplicationOutcome:
-        """Wait while an application is parked, however long that is, and then until it ends or parks again."""
+    async def _until_resumed(self, application_id: str) -> None:
+        """Wait while an application is parked, however long that is."""
         with self._parts.subscribe(self._parts.user_id) as events:
-            while await self._parts.store.read(lambda tx: self._is_parked(tx, outcome.application_id)):
+            while await self._parts.store.read(lambda tx: self._is_parked(tx, application_id)):
                 await events.get()
-        return await handler.watch(outcome.application_id)
+
+    def _note(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
+        note_outcome(tx, outcome, self._parts.times, self._parts.clock.wall_ms())
 
     def _is_parked(self, tx: Transaction, application_id: str) -> bool:
         application = self._parts.arbiter.application(tx, self._parts.user_id, application_id)
         return application.state.parked is not None
 
-    async def _record(self, outcome: ApplicationOutcome) -> None:
-        """Keep what an outcome means for the queue, however long the store cannot take it.
+    async def _record(self, note: Callable[[Transaction], None]) -> None:
+        """Keep what has happened to a job in the queue, however long the store cannot take it.
 
         Lost, it would let a job that the user has given back be taken up again.
         """
         while True:
             try:
-                await self._parts.store.write(lambda tx: self._note(tx, outcome))
+                await self._parts.store.write(note)
             except (StoreBusyError, DiskFullError) as error:
                 await self._put_off(error)
             else:
+                self._changed()
                 return
-
-    def _note(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
-        item = tx.one("queue_item", application_id=outcome.application_id)
-        if item is None:
-            return
-        if outcome.success or outcome.by == EventKind.CLAIMED.value:
-            tx.run("dequeue", application_id=outcome.application_id)
-            return
-        tries, not_before, waits, why = item["tries"], None, 0, ""
-        if outcome.parked is not None:
-            why = outcome.parked
-        elif outcome.status is Status.UNCONFIRMED:
-            waits, why = 1, "say whether it went through"
-        elif outcome.by in _BY_THE_USER:
-            waits, why = 1, "you gave it back"
-        else:
-            tries += 1
-            why = outcome.reason or outcome.by
-            if tries >= MAX_TRIES or outcome.reason in FINAL_REASONS:
-                waits = 1
-            else:
-                delay = delay_seconds(tries, self._parts.times.auto_retry_seconds)
-                not_before = self._parts.clock.wall_ms() + round(delay * 1000)
-        tx.run(
-            "set_queue_item",
-            application_id=outcome.application_id,
-            tries=tries,
-            not_before=not_before,
-            waits=waits,
-            why=why,
-        )
-
-    async def _after_refusal(self, application_id: str, refusal: RefusedError) -> None:
-        """A job sent meanwhile leaves the queue; one that cannot be claimed for another reason waits."""
-
-        def record(tx: Transaction) -> None:
-            if refusal.code == "applied":
-                tx.run("dequeue", application_id=application_id)
-            elif refusal.code != "in_progress":
-                item = tx.one("queue_item", application_id=application_id)
-                tries = item["tries"] if item else 0
-                tx.run(
-                    "set_queue_item",
-                    application_id=application_id,
-                    tries=tries,
-                    not_before=None,
-                    waits=1,
-                    why=refusal.message,
-                )
-
-        await self._parts.store.write(record)
-        self._changed()
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -334,7 +289,7 @@ class AutoApply:
         situation = Situation(
             now=datetime.now().astimezone(),
             now_ms=now_ms,
-            running=len(self._watched),
+            running=len(self._watched) - len(self._parked),
             parked=sum(row["parked"] is not None for row in rows),
             sent_today=sent_today,
             last_started=self._last_started,
@@ -365,18 +320,21 @@ class AutoApply:
 
         await self._parts.store.write(remember)
 
-    async def _halt(self, *, give_back: bool = True) -> None:
+    async def _end(self) -> None:
+        """End the loop; what it was at is to be given back."""
         task, self._task = self._task, None
         if task is None:
             return
-        watched = list(self._watched)
+        self._to_give_back |= self._watched  # a task that is cancelled watches nothing any more
         task.cancel()
         await asyncio.wait([task])
-        if give_back:
-            handler = AutoApplyHandler(self._parts, _NoBrowser())
-            for application_id in watched:
-                await handler.give_back(application_id)
         self._say("")
+
+    async def _give_back(self) -> None:
+        handler = AutoApplyHandler(self._parts, _NoBrowser())
+        for application_id in tuple(self._to_give_back):
+            await handler.give_back(application_id)
+            self._to_give_back.discard(application_id)
 
     def _say(self, waiting_for: str) -> None:
         if waiting_for != self._waiting_for:
