@@ -150,6 +150,8 @@ interface ApplyOnceLabels {
 
 /** Words that only help with a field, and those that name it. */
 interface ApplyOnceHints {
+  /** Names of elements whose own text is no word about a field. */
+  NO_TEXT: Set<string>;
   /** Whether a placeholder shows how an answer may look, or says only that one is wanted. */
   isExample(placeholder: string): boolean;
   /** Whether words stand on the drawn part of an upload and name no document. */
@@ -163,6 +165,18 @@ interface ApplyOnceHints {
   isTitle(el: Element, words: string): boolean;
   /** Whether a heading is that of this field alone: one of its kind follows, or went before, with one field between. */
   isOwn(heading: Node, control: Control, isControl: (el: Element) => boolean): boolean;
+}
+
+interface ApplyOnceNearby {
+  /** Selects what names a field by what it is: a label, a legend, an element that is classed as one. */
+  NAMING: string;
+  /**
+   * What stands before a control, with the further texts there, nearest first, and whether a mark of required stands alone.
+   * `start` is the control itself, or its group.
+   */
+  before(start: Element, control: Control, isControl: (el: Element) => boolean): { el: Node; texts: string[]; starred: boolean } | null;
+  /** The floating label behind it. */
+  behind(control: Control, isControl: (el: Element) => boolean): HTMLLabelElement | null;
 }
 
 interface ApplyOnceOptions {
@@ -282,6 +296,7 @@ interface ApplyOnce {
   tree: ApplyOnceTree;
   dom: ApplyOnceDom;
   hints: ApplyOnceHints;
+  nearby: ApplyOnceNearby;
   labels: ApplyOnceLabels;
   options: ApplyOnceOptions;
   events: ApplyOnceEvents;

@@ -14,6 +14,8 @@
   const FILE_VERBS = new RegExp(`^(${UPLOAD_VERB})(?!\\p{L}).{0,24}$`, "iu");
   const DOCUMENT = /(^|[^\p{L}])(cv|r[ée]sum[ée]s?|curriculum|(cover|motivation) letter|lebenslauf|anschreiben|lettre de motivation)(?!\p{L})/iu;
   const HINT_CLASSES = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i], [class*=hint i], [class*=caption i], small";
+  /** Elements whose own text is no word about a field. */
+  const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
   const SENTENCE = /[\p{L})][.!]$/u;
 
   /** @type {ApplyOnceHints["isExample"]} */
@@ -80,5 +82,5 @@
     return false;
   };
 
-  ns.hints = { isExample, isUploadWord, isUploadLabel, namesDocument, isHint, isTitle, isOwn };
+  ns.hints = { NO_TEXT, isExample, isUploadWord, isUploadLabel, namesDocument, isHint, isTitle, isOwn };
 })();

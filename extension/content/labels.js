@@ -2,19 +2,11 @@
 (() => {
   const ns = (globalThis.applyonce ??= /** @type {ApplyOnce} */ ({}));
   const { parent, contains, byId, closest, isElement } = ns.tree;
-  const { hints } = ns;
+  const { hints, nearby } = ns;
 
-  const LEVELS_UP = 9;
   const WRAPPERS_UP = 4;
   const REQUIRED_CLASSES = ["required", "is-required", "mandatory"];
-  const QUESTION_LIKE = "[class*=label i], [class*=question i]";
-  const LABEL_LIKE = "label, legend, h1, h2, h3, h4, h5, h6, [class*=label i], [class*=question i], [class*=title i], dt, th";
-  const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
-  const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
   const BLOCKS = /^(p|div|li|ul|ol|br|h[1-6]|tr|td|th|label|legend|section|dt|dd)$/;
-  const DRAWN = "[role=radio], [role=checkbox], [role=switch], [contenteditable=true], [contenteditable='']";
-  const INLINE = /^(a|abbr|b|bdi|em|font|i|mark|small|span|strong|sub|sup|u)$/;
-  const STAR = /^[*✱﹡＊∗]$/;
   const MARK = /[*✱﹡＊∗]/;
   const STARRED_WORDS = /\p{L}.*[*✱﹡＊∗]\s*$/u;
   const REQUIRED_WORD = /\((required|mandatory|erforderlich|pflichtfeld|obligatoire|obligatorio|obbligatorio|obrigat[óo]rio|verplicht)\)/i;
@@ -22,8 +14,6 @@
   const TWICE = /^(.{3,}?)\s*\1$/;
   // A word for screen readers only, which the sighted see as an asterisk (LinkedIn).
   const READ_OUT = /([?.:)*!])\s*Required$/;
-  /** Drawn before the input of an address, as its first part. */
-  const URL_HEAD = /^\s*https?:\/\/(www\.)?\s*$/i;
   const ERROR_ID = /error|-live-region|placeholder/i;
 
   /** @type {ApplyOnceLabels["text"]} */
@@ -39,7 +29,7 @@
       }
       if (!isElement(node)) return true;
       const name = node.localName;
-      if (node !== from && (NO_TEXT.has(name) || node.hidden)) return !(leaveOut && node.contains(leaveOut));
+      if (node !== from && (hints.NO_TEXT.has(name) || node.hidden)) return !(leaveOut && node.contains(leaveOut));
       // A link around the control is a drawn upload button; its words are no label.
       if (name === "a" && leaveOut && node.contains(leaveOut)) return false;
       if (node.getAttribute("role") === "listbox") return true;
@@ -92,120 +82,6 @@
   const shadowHost = (el) => {
     const root = el.getRootNode();
     return root.nodeType === 11 ? /** @type {ShadowRoot} */ (root).host : null;
-  };
-
-  /**
-   * What stands before a control, as a person reads it: a label nearby that belongs to no other control, else the
-   * nearest text. Climbs until another control comes into sight.
-   * @param {Element} start
-   * @param {Control} control
-   * @param {(el: Element) => boolean} isControl
-   */
-  const before = (start, control, isControl) => {
-    const mine = new Set([control.el, ...control.choices.map((choice) => choice.el)]);
-    /** @param {Element} el */
-    const holdsOther = (el) => {
-      const inside = [el, ...el.querySelectorAll("*")];
-      return inside.some((candidate) => (isControl(candidate) || candidate.matches(DRAWN)) && !mine.has(/** @type {HTMLElement} */ (candidate)));
-    };
-    const isWords = (/** @type {string} */ words) => /[\p{L}\p{N}]/u.test(words) && !URL_HEAD.test(words) && !(control.kind === "file" && hints.isUploadWord(clean(words)));
-    /** The nearest text, should no label stand there. @type {Node | null} */
-    let plain = null;
-    /** What only helps with the field, should nothing beside it name it. @type {Node | null} */
-    let hint = null;
-    const texts = /** @type {string[]} */ ([]);
-    let starred = false;
-    let node = /** @type {Element | null} */ (start);
-    for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
-      if (node.localName === "form" || node.localName === "body") break;
-      const wanted = plain || hint ? `label, legend, ${QUESTION_LIKE}` : LABEL_LIKE;
-      for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
-        if (!isElement(sibling)) {
-          if (sibling.nodeType === 3 && isWords(sibling.nodeValue ?? "")) plain ??= inlineRun(sibling, holdsOther);
-          continue;
-        }
-        if (holdsOther(sibling)) {
-          plain ??= hint;
-          return plain ? { el: plain, texts, starred } : rowHeader(node, holdsOther);
-        }
-        if (NO_TEXT.has(sibling.localName)) continue;
-        const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
-        const words = text(label ?? sibling);
-        if (!isWords(words)) {
-          starred ||= !plain && STAR.test(words);
-          continue;
-        }
-        const nearest = plain ?? hint;
-        if (label) return { el: label, texts: nearest ? [text(nearest), ...texts] : texts, starred };
-        if (!plain && hint && hints.isTitle(sibling, words)) plain = hint;
-        if (!plain && !hint && hints.isHint(sibling, words)) {
-          hint = inlineRun(sibling, holdsOther);
-          continue;
-        }
-        if (plain) texts.push(words);
-        else if (hint) texts.push(text(hint));
-        plain ??= inlineRun(sibling, holdsOther);
-      }
-      plain ??= hint;
-      const host = node.parentNode?.nodeType === 11 ? parent(node) : null;
-      const told = host?.getAttribute("label") ?? host?.getAttribute("aria-label");
-      if (told) return { el: document.createTextNode(told), texts, starred };
-    }
-    return plain ? { el: plain, texts, starred } : null;
-  };
-
-  /**
-   * A floating label stands behind its control, in a wrapper of the two alone: the only label there, pointing nowhere.
-   * @param {Control} control
-   * @param {(el: Element) => boolean} isControl
-   */
-  const behind = ({ el, kind, choices }, isControl) => {
-    if (choices.length > 0) return null;
-    const wrapper = [el.parentElement, el.parentElement?.parentElement].find((up) => up?.querySelector("label"));
-    if (!wrapper || wrapper.matches("form, fieldset, body")) return null;
-    const labels = wrapper.querySelectorAll("label");
-    const [label] = labels;
-    if (!label || labels.length > 1 || label.control || label.htmlFor || label.matches(ASIDE) || !(el.compareDocumentPosition(label) & 4)) return null;
-    if (Array.from(wrapper.querySelectorAll("*")).some((other) => other !== el && (isControl(other) || other.matches(DRAWN)))) return null;
-    const above = wrapper.previousElementSibling;
-    const loose = above?.matches("label") ? above : above?.querySelector("label");
-    // Where a label heads the control's column, the one behind it is a unit or a hint.
-    if (above && loose && !(/** @type {HTMLLabelElement} */ (loose).control) && !above.querySelector("input, select, textarea")) return null;
-    const range = el.ownerDocument.createRange();
-    range.setStart(wrapper, 0);
-    range.setEndBefore(el);
-    const words = text(label);
-    return /\p{L}/u.test(range.toString()) || !words || (kind === "file" && isFileWord(words)) ? null : label;
-  };
-
-  /**
-   * A sentence whose words are partly set off ("Are you <b>over</b> 18?") is one text.
-   * @param {Node} last
-   * @param {(el: Element) => boolean} holdsOther
-   * @returns {Node}
-   */
-  const inlineRun = (last, holdsOther) => {
-    const run = [last];
-    for (let node = last.previousSibling; node; node = node.previousSibling) {
-      if (isElement(node) && (!INLINE.test(node.localName) || holdsOther(node))) break;
-      run.unshift(node);
-    }
-    const isMixed = run.some((node) => node.nodeType === 3 && text(node)) && run.some((node) => isElement(node));
-    return isMixed ? document.createTextNode(run.map((node) => (node.nodeType === 3 ? node.nodeValue : isElement(node) ? text(node) : "")).join(" ")) : last;
-  };
-
-  /**
-   * In a table of answers the question stands at the head of the row, whatever cells lie between; the column's head says more.
-   * @param {Element} cell
-   * @param {(el: Element) => boolean} holdsOther
-   */
-  const rowHeader = (cell, holdsOther) => {
-    const row = cell.localName === "td" ? cell.closest("tr") : null;
-    const head = row?.cells[0];
-    if (!head || holdsOther(head) || !text(head)) return null;
-    const above = row.closest("table")?.rows[0];
-    const column = above && above !== row ? above.cells[Array.from(row.cells).indexOf(/** @type {HTMLTableCellElement} */ (cell))] : null;
-    return { el: /** @type {Node} */ (head), texts: column && !holdsOther(column) && text(column) ? [text(column)] : [], starred: false };
   };
 
   /**
@@ -353,7 +229,7 @@
   const forTheSighted = (control, label, isControl) => {
     const none = { isMarked: false, question: "" };
     if (!control.el.hasAttribute("aria-label") && !control.el.hasAttribute("placeholder")) return none;
-    const found = before(control.el, control, isControl);
+    const found = nearby.before(control.el, control, isControl);
     if (!found) return none;
     const raw = text(found.el);
     const words = clean(raw);
@@ -376,11 +252,11 @@
     }
     if (!source) {
       const start = control.choices.length > 0 && control.group ? control.group : control.el;
-      const label = behind(control, isControl);
-      const found = label ? { el: label, texts: [], starred: false } : before(start, control, isControl);
+      const label = nearby.behind(control, isControl);
+      const found = label ? { el: label, texts: [], starred: false } : nearby.before(start, control, isControl);
       source = found?.el ?? null;
       isStarred = found?.starred ?? false;
-      isLoose = source !== null && !(isElement(source) && source.matches(`label, legend, ${QUESTION_LIKE}`));
+      isLoose = source !== null && !(isElement(source) && source.matches(nearby.NAMING));
       texts = found?.texts ?? [];
       const upload = control.kind === "file" && !(source && hints.namesDocument(text(source))) && (isLoose || !source) ? uploadWords(control) : null;
       if (upload) source = upload;

@@ -23,6 +23,7 @@ SCRIPTS = [
     "options.js",
     "meaning.js",
     "hints.js",
+    "nearby.js",
     "labels.js",
     "controls.js",
     "widgets/text.js",
