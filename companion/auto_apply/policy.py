@@ -16,6 +16,9 @@ MAX_TRIES = 3
 FINAL_REASONS = frozenset({"The job is closed.", "The board says that you have applied to this job already."})
 """Why another try is no use, in the words of the extension (extension/content/obstacles.js)."""
 MAX_PARKED_TABS = 5
+LONGEST_REST_SECONDS = 600.0
+"""Rests are slept by a clock that stands still while the machine is suspended, and the user's own may be changed
+for summer: so it is looked again, however far the end of a rest is."""
 DELAY_GROWTH = 4
 
 
@@ -59,13 +62,14 @@ def choose(queue: Sequence[Waiting], policy: AutoApplyPolicy, situation: Situati
     if situation.parked >= MAX_PARKED_TABS:
         return Rest(60, f"{MAX_PARKED_TABS} applications wait for you; answer one to go on")
     if situation.sent_today + situation.running >= policy.daily_cap:
-        return Rest(600, f"the daily cap of {policy.daily_cap} is reached")
+        return Rest(LONGEST_REST_SECONDS, f"the daily cap of {policy.daily_cap} is reached")
     quiet = seconds_of_quiet(policy, situation.now)
     if quiet:
-        return Rest(quiet, f"quiet hours until {policy.quiet_hours.end if policy.quiet_hours else ''}")
+        until = policy.quiet_hours.end if policy.quiet_hours else ""
+        return Rest(min(quiet, LONGEST_REST_SECONDS), f"quiet hours until {until}")
     if not queue:
-        return Rest(600, "the queue is empty")
-    soonest, reason = 600.0, ""
+        return Rest(LONGEST_REST_SECONDS, "the queue is empty")
+    soonest, reason = LONGEST_REST_SECONDS, ""
     for job in queue:
         ready_at, why = _ready_at(job, policy, situation)
         left = (ready_at - situation.now_ms) / 1000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,7 +76,23 @@ def test_in_quiet_hours_it_rests_until_they_end(start: str, end: str, at: str, s
     policy = AutoApplyPolicy(quiet_hours=QuietHours(start=start, end=end))
     assert seconds_of_quiet(policy, now) == seconds
     found = choose([LEVER], policy, situation(now=now))
-    assert found == (Rest(seconds, f"quiet hours until {end}") if seconds else LEVER)
+    assert found == (Rest(min(seconds, 600), f"quiet hours until {end}") if seconds else LEVER)
+
+
+def test_after_a_night_of_suspend_or_a_change_to_summer_time_quiet_hours_are_looked_at_again() -> None:
+    """A rest is slept by a clock that a suspended machine stops: a whole night's would go on into the day."""
+    policy = AutoApplyPolicy(quiet_hours=QuietHours(start="22:00", end="07:00"))
+    rest = choose([LEVER], policy, situation(now=NOON.replace(hour=22)))
+    assert isinstance(rest, Rest)
+    assert rest.seconds <= 600
+
+    winter, summer = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+    before = datetime(2027, 3, 28, 1, 55, tzinfo=winter)
+    rest = choose([LEVER], policy, situation(now=before))
+    assert isinstance(rest, Rest)
+    after = (before + timedelta(seconds=rest.seconds)).astimezone(summer)
+    assert after.hour == 3
+    assert seconds_of_quiet(policy, after) == 4 * 3600 - 5 * 60
 
 
 def test_it_works_on_no_more_than_it_may_at_once_and_waits_for_the_user() -> None:
