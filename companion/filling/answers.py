@@ -26,7 +26,7 @@ _NEGATION: Final = re.compile(
     r"unable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
     r"\bno (?:tienes?|has|ha|eres|es|posees?|dispones?)\b|\bnon (?:hai|ha|sei|possied\w*)\b"
 )
-_COUNTED: Final = re.compile(r"^\s*(question |frage )?\d{1,2}\s?[.):]\s+(?=\S)", re.IGNORECASE)
+COUNTED: Final = re.compile(r"^\s*(question |frage )?\d{1,2}\s?[.):]\s*(?=[^\W\d])", re.IGNORECASE)
 """The number before a question in a list of them."""
 _PARENTHESES: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _HARMLESS: Final = re.compile(
@@ -332,7 +332,7 @@ def find(
 
     With `exact` only a question in the very same words counts, up to case, accents and punctuation.
     """
-    question = _COUNTED.sub("", bounded(question))
+    question = COUNTED.sub("", bounded(question))
     wanted = fold(question)
     if not wanted:
         return None

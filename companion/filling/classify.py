@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from companion.filling import date_parts, legal, patterns, phrasing, topics
-from companion.filling.answers import is_compound
+from companion.filling.answers import COUNTED, is_compound
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
 from companion.filling.text import bounded, fold, identifier_words
@@ -51,6 +51,7 @@ PERSONAL: Final = frozenset(
 def classify_all(fields: Sequence[Field]) -> list[Classification]:
     """The meaning of each field of a form, in its order. Neighbours count: "Nom" beside "Prénom" is the
     family name."""
+    fields = [replace(field, label=COUNTED.sub("", bounded(field.label))) for field in fields]
     found = [classify(field) for field in fields]
     found = _settle_names(fields, found)
     found = _settle_date_parts(fields, found)
@@ -354,6 +355,8 @@ def _by_label(field: Field) -> Classification | None:
             else Classification(hit, 0.8, f"placeholder {bounded(field.placeholder)[:60]!r}")
         )
     section = fold(field.section)
+    if phrase in {"first", "middle", "last"} and patterns.NAME_SECTION.match(section):
+        return Classification(BY_PHRASE[f"{phrase} name"], 0.9, f"label {phrase!r} in {section[:40]!r}")
     if (patterns.WORK_SECTION.match(section) or patterns.EDUCATION_SECTION.match(section)) and (
         edge := patterns.FROM.match(phrase) or patterns.TO.match(phrase)
     ):

@@ -67,6 +67,7 @@ PHONE_SECTION: Final = re.compile(
 )
 HOUSE_NUMBER: Final = re.compile(r"\b(haus|huis)?(nr|no|num|number|nummer|nro|numero)\b|\bcivico\b")
 HOUSE_NUMBER_NAME: Final = re.compile(r"\b(haus|house|street|huis) ?(nr|no|num|number|nummer)\b")
+NAME_SECTION: Final = re.compile(r"^(your |full |legal |applicant |candidate )*name$")
 NUMBER_ALONE: Final = re.compile(r"^(number|no|nummer|nr|numero|num|numer)$")
 PARSER_SECTION: Final = re.compile(
     r"\b(autofill|auto fill|prefill|pre fill|apply with|import (your|my|from|resume|cv)|parse|"

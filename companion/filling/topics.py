@@ -115,7 +115,8 @@ _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         (
             "health",
             (
-                r"\bmedical\b|\bhealth (condition|status)|vaccin|gesundheit|impf|enceinte|embaraz|\bincinta\b|"
+                r"\bmedical\b(?! (licen[cs]e|registration|degree|school|device|billing|coding|writing|sales))|"
+                r"\bhealth (condition|status)|vaccin|gesundheit|impf|enceinte|embaraz|\bincinta\b|"
                 r"zwanger|\bgravid|etat de sante|estado de salud|illness|disease\b|covid"
             ),
         ),

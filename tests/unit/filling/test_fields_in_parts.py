@@ -59,6 +59,12 @@ def test_a_day_that_is_not_among_the_options_is_left() -> None:
     assert plan(replace(day, options=("15", "31")), *others)["Tag"] == ""
 
 
+def test_first_and_last_are_names_under_a_name() -> None:
+    first, last = Field("", label="First", section="Name"), Field("", label="Last", section="Name")
+    assert plan(first, last) == {"First": "Mira", "Last": "Okafor"}
+    assert plan(replace(first, section="Preference")) == {"First": ""}
+
+
 @pytest.mark.parametrize(
     ("kind", "label", "section", "is_phone"),
     [
@@ -89,5 +95,6 @@ def test_a_street_goes_without_its_number_where_that_has_a_field() -> None:
 
 def test_the_count_before_a_question_is_no_part_of_it() -> None:
     stored = StoredAnswer("a1", "Are you at least 18 years old?", "Yes")
+    assert plan(Field("", label="2.Last name")) == {"2.Last name": "Okafor"}
     asked = Field("", "radio", label="1. Are you at least 18 years old?", options=("Yes", "No"))
     assert set(plan(asked, answers=(stored,)).values()) == {"Yes"}
