@@ -55,11 +55,15 @@ class Pictures:
         if await status_of(page) == status:
             self._keep(name, content)
 
-    async def look_for(self, page: Page, status: str) -> bool:
-        """Wait until the button shows this status, keep a picture, and say whether that came about."""
-        if await shows(page, status, seconds=SHOW_SECONDS):
-            await self.look(page)
+    def has(self, status: str) -> bool:
+        """Say whether there is a picture of this status."""
         return NAMES[status] in self.taken
+
+    async def look_for(self, page: Page, status: str) -> bool:
+        """Wait until the button shows this status, keep a picture, and say whether there is one."""
+        if not self.has(status) and await shows(page, status, seconds=SHOW_SECONDS):
+            await self.look(page)
+        return self.has(status)
 
     async def popup(self) -> None:
         """Open the popup in a tab and keep a picture in each colour scheme."""

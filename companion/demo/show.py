@@ -133,6 +133,7 @@ class _Show:
         """Look a last time, and add up."""
         await self._look()
         if self._pictures:
+            await self._look_at_what_is_applied(self._pictures)
             await self._pictures.compose()
         found = _PREVENTED.search(await self._stage.companion.metrics())
         self._screen.show(self._tally)
@@ -205,9 +206,21 @@ class _Show:
             return
         companion = self._stage.companion
         grant = await companion.apply(id_of(posting(SPARE_JOB)))
+        await self._pictures.look_for(self._spare, "in_progress")
         permit = await companion.begin_submit(grant.application_id, grant.fence)
         await companion.fail(grant.application_id, permit.fence, "The connection broke off while sending.")
         await self._pictures.look_for(self._spare, "unconfirmed")
+
+    async def _look_at_what_is_applied(self, pictures: Pictures) -> None:
+        """On a busy machine all may be done before the user has met a job that is."""
+        applied = next((row for row in self._tally.rows if row.status == "applied"), None)
+        if applied is None or pictures.has("applied"):
+            return
+        tab = await self._stage.browser.open(applied.posting.url)
+        try:
+            await pictures.look_for(tab, "applied")
+        finally:
+            await tab.close()
 
     # --- inside -------------------------------------------------------------------------------------------
 
