@@ -9,9 +9,19 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from companion.auto_apply.handler import ApplicationOutcome, AutoApplyHandler
 from companion.auto_apply.limits import limits_now
-from companion.auto_apply.policy import Rest, Situation, Waiting, board_policy, choose, host_of
+from companion.auto_apply.policy import (
+    LONGEST_REST_SECONDS,
+    Rest,
+    Situation,
+    Waiting,
+    board_policy,
+    choose,
+    host_of,
+)
 from companion.auto_apply.ports import BrowserError, BrowserGone
 from companion.auto_apply.queue_notes import note_outcome, note_refusal
 from companion.clock import DAY_MS
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 RETRY_BROWSER_SECONDS = 2.0
 RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
+UNREADABLE_SETTINGS = "your settings are from another version: look through them and save them"
 _STATE = "auto_apply"
 
 _logger = logging.getLogger(__name__)
@@ -109,8 +120,14 @@ class AutoApply:
             lambda tx: tx.one("user_value", user_id=self._parts.user_id, name=_STATE)
         )
         value = json.loads(stored["value"]) if stored else {}
-        if value.get("running"):
-            await self.start(AutoApplyStartRequest.model_validate(value["asked"]))
+        if not value.get("running"):
+            return
+        try:
+            asked = AutoApplyStartRequest.model_validate(value["asked"])
+        except ValidationError:
+            _logger.warning("auto-apply was started by another version, in a way that this one does not know")
+        else:
+            await self.start(asked)
 
     # --- the loop -----------------------------------------------------------------------------------------
 
@@ -276,7 +293,10 @@ class AutoApply:
             return stored, self._queue(tx), sent["sent"] if sent else 0, limits
 
         stored, rows, sent_today, limits = await self._parts.store.read(look)
-        settings = Settings.model_validate_json(stored["value"]) if stored else Settings()
+        try:
+            settings = Settings.model_validate_json(stored["value"]) if stored else Settings()
+        except ValidationError:
+            return Rest(LONGEST_REST_SECONDS, UNREADABLE_SETTINGS), AutoApplyPolicy()
         if any(row["status"] in SENT_STATUSES for row in rows):
             await self._parts.store.write(self._forget_sent)
         ready = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from companion.messages.base import Address, Count, Request, Result, ShortText
 from companion.messages.shapes import Application, Job
@@ -38,6 +39,30 @@ class Settings(Request):
 
     auto_apply: AutoApplyPolicy = Field(default_factory=AutoApplyPolicy)
     preview: Literal["new_boards", "always", "never"] = "new_boards"
+
+    @classmethod
+    def readable(cls, stored: dict[str, Any]) -> Settings:
+        """Return what can be read of settings that another version may have stored; defaults for the rest.
+
+        To be shown and saved anew: auto-apply does nothing by a rule that it can only guess.
+        """
+        rest = copy.deepcopy(stored)
+        while True:
+            try:
+                return cls.model_validate(rest)
+            except ValidationError as error:
+                # One at a time: what is missing in a part takes the part with it, and with that its other faults.
+                _remove(rest, error.errors(include_url=False, include_context=False)[0]["loc"])
+
+
+def _remove(value: dict[Any, Any], place: tuple[int | str, ...]) -> None:
+    """Remove what stands at a place, or the nearest that it lies in."""
+    name, *further = place
+    inner = value[name]
+    if further and isinstance(inner, dict) and further[0] in inner:
+        _remove(inner, tuple(further))
+    else:
+        del value[name]
 
 
 class SettingsResult(Result):

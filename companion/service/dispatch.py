@@ -18,6 +18,7 @@ from companion.arbiter import Arbiter
 from companion.clock import HOUR_MS, Clock, SystemClock
 from companion.domain import Times
 from companion.messages.errors import HTTP_STATUS, ErrorCode
+from companion.profile import InvalidProfile
 from companion.profile.documents import DocumentStore
 from companion.protocol import OPERATIONS, Operation
 from companion.refusals import RefusedError
@@ -99,6 +100,11 @@ class Dispatcher:
             return await self._carry_out(operation, asked, caller, key)
         except RefusedError as refusal:
             return refusal_reply(refusal)
+        except InvalidProfile as error:  # of another version: what is saved by this one was looked through
+            return error_reply(
+                ErrorCode.INVALID,
+                f"Your profile cannot be read ({error}). Save it again on the settings page.",
+            )
         except StoreBusyError as error:
             return error_reply(ErrorCode.BUSY, str(error), retry_after=_BUSY_RETRY_SECONDS)
         except DiskFullError as error:

@@ -56,8 +56,7 @@ def save_profile(_core: Core, call: Call, asked: SaveProfileRequest) -> JsonObje
 
 def settings_of(call: Call) -> Settings:
     """Return the settings, with defaults for what was never set."""
-    stored = read_user_value(call, "settings")
-    return Settings.model_validate(stored) if stored else Settings()
+    return Settings.readable(read_user_value(call, "settings") or {})
 
 
 def settings(_core: Core, call: Call, _asked: Empty) -> JsonObject:
