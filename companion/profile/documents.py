@@ -174,7 +174,12 @@ class DocumentStore:
             if size + len(chunk) > MAX_BYTES:
                 raise DocumentTooLarge(f"a document has at most {MAX_BYTES // (1024 * 1024)} MB")
             file.seek(size)
-            file.write(chunk)
+            try:
+                file.write(chunk)
+                file.flush()
+            except OSError:  # a full disk may have taken a part
+                file.truncate(size)
+                raise
             return size + len(chunk)
 
     def abort(self, upload_id: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import errno
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from companion.messages.base import DOCUMENT_CHUNK_BYTES
 from companion.profile.documents import (
@@ -18,15 +19,19 @@ from companion.profile.documents import (
 )
 from companion.refusals import RefusedError
 from companion.service.handlers.own import document_json, find_document
-from companion.store.errors import StoreError
+from companion.store.errors import DiskFullError, StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.domain import JsonObject
     from companion.messages.own import BeginDocumentRequest, DocumentIdRequest, UploadChunkRequest
     from companion.service.call import Call
     from companion.service.core import Core
 
 MAX_OPEN_UPLOADS = 32
+T = TypeVar("T")
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @dataclass(slots=True)
@@ -36,6 +41,7 @@ class _Upload:
     kind: str
     size: int
     finished: JsonObject | None = None
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Uploads:
@@ -51,7 +57,7 @@ class Uploads:
             oldest = next(iter(self._open))
             del self._open[oldest]
             await asyncio.to_thread(self._core.documents.abort, oldest)
-        upload_id = await asyncio.to_thread(self._core.documents.begin_upload)
+        upload_id = await _on_disk(self._core.documents.begin_upload)
         self._open[upload_id] = _Upload(user_id, asked.name, asked.kind, asked.size)
         return {"document_id": upload_id, "chunk_bytes": DOCUMENT_CHUNK_BYTES}
 
@@ -60,6 +66,10 @@ class Uploads:
         upload = self._open.get(asked.document_id)
         if upload is None or upload.user_id != user_id:
             raise RefusedError("not_found", "This upload is not known any more. Begin it again.")
+        async with upload.one_at_a_time:  # the same part sent again while the first is on its way, too
+            return await self._take(upload, asked, call_of)
+
+    async def _take(self, upload: _Upload, asked: UploadChunkRequest, call_of: Any) -> JsonObject:
         if upload.finished is not None:
             return {"received": upload.size, "document": upload.finished}
         try:
@@ -67,20 +77,20 @@ class Uploads:
         except ValueError as error:  # binascii.Error is one; text beyond ASCII raises a plain one
             raise RefusedError("invalid", "The chunk is not base64.", details={"field": "data"}) from error
         try:
-            received = await asyncio.to_thread(
+            received = await _on_disk(
                 self._core.documents.append, asked.document_id, content, offset=asked.offset
             )
             if received > upload.size:
                 raise RefusedError("invalid", "More came than the upload announced. Begin it again.")
             if received < upload.size:
                 return {"received": received, "document": None}
-            stored = await asyncio.to_thread(self._core.documents.finish, asked.document_id, name=upload.name)
+            stored = await _on_disk(self._core.documents.finish, asked.document_id, name=upload.name)
         except WrongOffset as error:
             raise RefusedError("invalid", str(error), details={"received": error.expected}) from error
         except DocumentTooLarge as error:
             raise RefusedError("too_large", str(error)) from error
         except DocumentError as error:
-            del self._open[asked.document_id]
+            self._open.pop(asked.document_id, None)
             raise RefusedError("invalid", str(error)) from error
         try:
             upload.finished = await self._core.store.write(
@@ -116,6 +126,16 @@ class Uploads:
         """Delete a document's file, once its entry is gone. Done twice is done once."""
         with contextlib.suppress(DocumentNotFound):
             await asyncio.to_thread(self._core.documents.delete, document_id)
+
+
+async def _on_disk(act: Callable[..., T], *arguments: Any, **named: Any) -> T:
+    """Do in a thread what writes to the disk. Raises DiskFullError where it takes no more."""
+    try:
+        return await asyncio.to_thread(act, *arguments, **named)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFullError("The disk is full: free some space, then try again.") from error
+        raise
 
 
 def forget_document(call: Call, asked: DocumentIdRequest) -> JsonObject:

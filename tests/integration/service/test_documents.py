@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
+import errno
 import hashlib
 import sqlite3
 from contextlib import closing
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from companion.messages.base import DOCUMENT_CHUNK_BYTES
+from companion.profile.documents import DocumentStore
 from companion.service.http_routes import content_disposition
 from tests.integration.service.actors import Client, service
 
@@ -102,3 +105,48 @@ async def test_an_upload_whose_last_write_failed_leaves_no_file_and_is_gone_on_w
 
 def _stored(home: Path) -> list[str]:
     return [path.name for path in (home / "documents").iterdir() if path.is_file()]
+
+
+async def test_the_last_part_sent_four_times_at_once_makes_one_document(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        small = b"%PDF-1.7\n%%EOF\n"
+        begun = await it.client.post("/api/v1/documents", {"name": "cv.pdf", "size": len(small)})
+        path = f"/api/v1/documents/{begun.body['document_id']}/content"
+        part = {"offset": 0, "data": base64.b64encode(small).decode()}
+
+        sent = await asyncio.gather(*(it.client.send("PUT", path, json=part) for _ in range(4)))
+
+        assert [each.status for each in sent] == [200] * 4, [each.raw for each in sent]
+        listed = (await it.client.get("/api/v1/documents")).body["documents"]
+        assert {each.body["document"]["id"] for each in sent} == {each["id"] for each in listed}
+        assert len(listed) == 1
+
+
+@pytest.mark.parametrize("step", ["begin_upload", "append", "finish"])
+async def test_a_full_disk_is_told_as_one_and_the_upload_goes_on_once_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    does = getattr(DocumentStore, step)
+    full = [True]
+
+    def full_at_first(*given: object, **named: object) -> object:
+        if full:
+            full.pop()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return does(*given, **named)
+
+    monkeypatch.setattr(DocumentStore, step, full_at_first)
+    async with service(tmp_path) as it:
+        small = b"%PDF-1.7\n%%EOF\n"
+        answers = []
+        announced = {"name": "cv.pdf", "size": len(small)}
+        answers.append(await it.client.post("/api/v1/documents", announced))
+        if answers[0].status != 201:
+            answers.append(await it.client.post("/api/v1/documents", announced))
+        path = f"/api/v1/documents/{answers[-1].body['document_id']}/content"
+        part = {"offset": 0, "data": base64.b64encode(small).decode()}
+        answers += [await it.client.send("PUT", path, json=part) for _ in range(2)]
+
+        refused = [answer for answer in answers if answer.status >= 400]
+        assert [(each.status, each.body["code"]) for each in refused] == [(507, "disk_full")]
+        assert answers[-1].body["document"]["size"] == len(small)

@@ -3,6 +3,8 @@
 import hashlib
 import io
 import os
+import resource
+import signal
 import stat
 import zipfile
 from pathlib import Path
@@ -197,3 +199,18 @@ def test_what_a_crash_left_half_done_is_thrown_away(store: DocumentStore, tmp_pa
     again = DocumentStore(tmp_path / "documents")
     again.prepare()
     assert [path.name for path in files_under(tmp_path)] == [kept.id]
+
+
+def test_a_part_that_the_disk_takes_only_in_part_is_not_there(store: DocumentStore) -> None:
+    upload = store.begin_upload()
+    store.append(upload, b"%PDF", offset=0)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            store.append(upload, b"-" * 100_000, offset=4)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert store.append(upload, b"-1.7", offset=4) == 8
