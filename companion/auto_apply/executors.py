@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext, Playwright
 
 CONNECT_SECONDS = 30.0
+STOP_SECONDS = 10.0
+"""How long the own browser may take to close; with the driver that started it, it ends anyhow."""
 EXTENSION_ROOT = Path(__file__).resolve().parents[2]
 EXTRA_ARGUMENTS = "APPLYONCE_CHROMIUM_ARGUMENTS"
 """Further command-line arguments for the own browser, for example a host-resolver rule in a test."""
@@ -130,7 +132,7 @@ class OwnBrowserExecutor:
         self._home = home
         self._profile = home / "browser-profile"
         self._headless = headless
-        self._playwright: Playwright | None = None
+        self._driver: asyncio.Future[Playwright] | None = None
         self._context: BrowserContext | None = None
 
     async def start(self) -> ConnectedBrowser:
@@ -141,11 +143,13 @@ class OwnBrowserExecutor:
             found = await asyncio.to_thread(find_chromium)
         except BrowserNotFound as error:
             raise BrowserError(str(error)) from error
-        await asyncio.to_thread(install, [], [self._profile], self._home)
         before = {browser.instance for browser in self._connections.connected()}
-        self._playwright = await async_playwright().start()
         try:
-            self._context = await self._playwright.chromium.launch_persistent_context(
+            await asyncio.to_thread(install, [], [self._profile], self._home)
+            self._driver = asyncio.ensure_future(async_playwright().start())
+            # Shielded: a driver that is begun must come up to be ended, or its process would stay.
+            playwright = await asyncio.shield(self._driver)
+            self._context = await playwright.chromium.launch_persistent_context(
                 str(self._profile),
                 executable_path=str(found.path),
                 headless=self._headless,
@@ -159,7 +163,7 @@ class OwnBrowserExecutor:
         except self._failures as error:
             await self.stop()
             raise BrowserError(str(error)) from error
-        except Error as error:
+        except (Error, OSError) as error:
             await self.stop()
             raise BrowserError(f"The own browser did not start: {str(error).splitlines()[0]}") from error
         return ConnectedBrowser(self._connections, self._failures, connected.instance)
@@ -169,12 +173,15 @@ class OwnBrowserExecutor:
         from playwright.async_api import Error
 
         context, self._context = self._context, None
-        playwright, self._playwright = self._playwright, None
+        driver, self._driver = self._driver, None
         if context is not None:
-            with contextlib.suppress(Error):  # it has gone by itself
-                await context.close()
-        if playwright is not None:
-            await playwright.stop()
+            with contextlib.suppress(Error, TimeoutError):  # it has gone by itself, or hangs
+                async with asyncio.timeout(STOP_SECONDS):
+                    await context.close()
+        if driver is not None:
+            with contextlib.suppress(Error, OSError, TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await (await asyncio.shield(driver)).stop()
 
     def _arguments(self) -> list[str]:
         sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
