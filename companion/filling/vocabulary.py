@@ -128,13 +128,15 @@ PHRASES: dict[str, str] = {
         given name s | first names | first name s | name first | christian name | legal given name |
         vorname | vornamen | prenom | prenoms | nombre | nombres | nome | nombre de pila | primer nombre |
         nome proprio | voornaam | roepnaam | primeiro nome | fornamn | tilltalsnamn | primo nome |
-        first legal name""",
+        first legal name |
+        imie | fornavn | jmeno""",
     "family_name": """last name | lastname | lname | surname | family name | second name | last names |
         name last | legal family name | nachname | familienname | zuname | nom de famille | nom famille |
         apellido | apellidos | primer apellido |
         segundo apellido | apellido paterno | apellido materno | cognome | achternaam | familienaam |
         sobrenome |
-        apelido | ultimo nome | efternamn | last legal name""",
+        apelido | ultimo nome | efternamn | last legal name |
+        nazwisko | etternavn | efternavn | prijmeni""",
     "full_name": """full name | fullname | name | complete name | full legal name | legal name |
         first and last name | first last name | first name last name | first name and last name |
         name and surname | name surname | full name legal | state full legal name | what is full name |
@@ -144,7 +146,8 @@ PHRASES: dict[str, str] = {
         name vorname | ganzer name | nom | nom complet | nom et prenom | prenom et nom | nom prenom |
         prenom nom | nom et prenoms | nombre completo | nombre y apellidos | nombre y apellido |
         nome completo | nome e cognome | cognome e nome | volledige naam | naam | voor en achternaam |
-        nome e sobrenome | fullstandigt namn | namn | for och efternamn | hela namnet""",
+        nome e sobrenome | fullstandigt namn | namn | for och efternamn | hela namnet |
+        imie i nazwisko | jmeno a prijmeni""",
     "middle_name": """middle name | middle names | middle initial | mi | middle name s |
         zweiter vorname | deuxieme prenom | segundo nombre | secondo nome | tweede voornaam |
         nome do meio | mellannamn | second prenom""",
@@ -182,7 +185,8 @@ PHRASES: dict[str, str] = {
         bevestig e mail | bevestig e mailadres | endereco de email | endereco de e mail |
         confirmar email | confirmar e mail | confirme email | confirme e mail | confirmacao de e mail |
         confirmacao do e mail | repita e mail | e post | epost | e postadress | epostadress | mejladress |
-        mejl | bekrafta e post | bekrafta e postadress""",
+        mejl | bekrafta e post | bekrafta e postadress |
+        adres e mail | adres email | emailova adresa | e mail adresa""",
     "phone": """phone | phone number | telephone | telephone number | mobile | mobile number |
         mobile phone | mobile phone number | cellular | cellular phone | cellular number |
         cell | cell phone | cell phone number | cell number |
@@ -201,7 +205,8 @@ PHRASES: dict[str, str] = {
         mobiel | mobiel nummer | gsm | gsm nummer | mobiele telefoon | telefone | telemovel |
         numero de telefone | numero de telemovel | telefone celular | celular com ddd | telefone com ddd |
         telefone de contato | mobilnr |
-        mobiltelefonnummer""",
+        mobiltelefonnummer |
+        numer telefonu | telefon komorkowy | telefonni cislo | mobilnummer""",
     "phone_country": """country code | phone country code | country phone code | phone country |
         dial code | dialing code | dialling code | country calling code | calling code | phone code |
         international code | phone number country | phone number country code | phonenumber country |
@@ -245,7 +250,8 @@ PHRASES: dict[str, str] = {
         in welcher stadt wohnst du | ville | commune | ville de residence | localite | ciudad |
         poblacion | localidad | municipio | ciudad de residencia | citta | comune | localita |
         citta di residenza | comune di residenza | stad | plaats | woonplaats | gemeente | cidade |
-        localidade | cidade de residencia | ort postort | postort | bostadsort | hemort""",
+        localidade | cidade de residencia | ort postort | postort | bostadsort | hemort |
+        miasto | miejscowosc | mesto""",
     "region": """state | province | region | state province | state region | state or province | county |
         state of residence | territory | province state | province territory | state province region |
         state county | address state | current state | state territory | bundesland | kanton |
@@ -257,7 +263,8 @@ PHRASES: dict[str, str] = {
         zip or postal code | zip postal | plz |
         postleitzahl | code postal | codigo postal | cp | cap | codice postale | c a p |
         codice di avviamento postale | codigo de endereco postal | cep | postnummer | codigo postal cp |
-        postnr""",
+        postnr |
+        kod pocztowy | postnummer | psc""",
     "postal_city": """plz ort | plz und ort | plz wohnort | plz und wohnort | postleitzahl ort |
         postleitzahl und ort | postleitzahl wohnort | postleitzahl stadt | plz stadt | code postal ville |
         code postal et ville | cp ville | cp et ville | codigo postal y ciudad | codigo postal y poblacion |

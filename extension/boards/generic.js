@@ -5,17 +5,18 @@
   const SUBMIT =
     "button[type=submit], input[type=submit], input[type=image], button:not([type]), [role=button][data-action=submit]";
 
-  const RESUME = /r[ée]sum[ée]|\bcv\b|curriculum|lebenslauf|cover.?letter|anschreiben|lettre de motivation|currículo/i;
+  const RESUME = /r[ée]sum[ée]|\bcv\b|curriculum|[żz]yciorys|životopis|ansioluettelo|lebenslauf|cover.?letter|anschreiben|lettre de motivation|currículo/i;
   /** At the head of a page that is about applying; in the midst of one ("Questions about your application?") they say little. */
-  const APPLY_HEAD = /^\W*(?!.*\b(jobs|tips|advice|templates?|examples?|guide|checklist|builder|generator|checker|review|score)\b)(apply\b|((job|employment|online) )?application\b|(online.?)?bewerb|candida(t|tar|tur)|postul|solicitud|sollicit|ans[öø]k)/i;
+  const APPLY_HEAD = /^\W*(?!.*\b(jobs|tips|advice|templates?|examples?|guide|checklist|builder|generator|checker|review|score)\b)(apply\b|((job|employment|online) )?application\b|(online.?)?bewerb|candida(t|tar|tur)|postul|solicitud|sollicit|ans[öø][kg]|aplikuj|zg[łl]oszeni|hakemus)/i;
   const APPLY_WORDS =
-    /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø]k/i;
+    /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø][kg]|aplikuj|zg[łl]oszeni|hakemus/i;
   /** What sends a form without saying what it is; a button that says anything else ("Check my CV") tells of another. */
-  const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa/i;
+  const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa|indsend|næste|wy[śs]lij|dalej|odeslat|l[äa]het[äa]/i;
   /** "Once your application has been received, …" tells what would be. */
   const THANKS =
     /(?<!\b(?:once|when|after|as soon as|if|until|unless|whether|before)\s+(?:(?:your|the|an|this)\s+)?)application (has been |was )?(successfully )?(submitted|received|sent)|thank(s| you) for (applying|your application)/i;
-  const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido|\b(cog)?nome\b|\b(voor|achter)?naam\b|\b(för|efter)?namn\b|\b(for|efter)navn\b/i;
+  const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido|\b(cog)?nome\b|\b(voor|achter)?naam\b|\b(för|efter)?namn\b|\b(for|efter|etter)navn\b|\bimi[ęe]|nazwisko|jméno|příjmení|\b(etu|suku)nimi/i;
+  const EMAIL = /e.?mail|\be.?post\b|\bmail\b|courriel|correo|correio|sähköposti/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
   /** A page that makes an account, or asks for one: no application, however many other fields it has. */
   const ACCOUNT = /\b(create|open|register( for)?|need)\b.{0,30}\baccount\b|\bsign(ing)?.?(up|in)\b|\blog(ging)?.?in\b|\bregister\b|\bregistration\b|registrier|anmeld|konto (anlegen|erstellen)|cr[ée]er (un|mon|votre) compte|inscription|crear (una )?cuenta|crea (un )?account|account aanmaken/i;
@@ -28,16 +29,22 @@
       /\badmission\b.*\b(form|application|to)\b|\b(for|of) admission|\btuition\b|\benrol?ment|\bscholarships?\b|\bcall for (papers|speakers|proposals)|\bapply to speak\b/,
       /(apply|application) (for|to) (an? |the |this |our )?([\w-]+ ){0,2}(loan|mortgage|grant|visa|membership|insurance|tenancy|permit|passport|flat|apartment|house|room|property|bootcamp|course|degree|program|programme|accelerator|award|prize)s?\b(?! (manager|coordinator|director|lead|officer|assistant|specialist))/,
       /\b(loan|mortgage|grant|visa|membership|rental|tenan(t|cy)|insurance) application|\b(course|programme|participation) fees?\b|\bcohort\b/,
+      /\b(supplier|vendor|franchis\w*|reseller|dealer) (application|registration)|\bbecome (an? |our )?(supplier|vendor|partner|franchisee|reseller|dealer|member|sponsor|host)\b|\bvat number\b/,
       /\b(wohnung|mietinteressent\w*|mietbewerbung|mieterselbstauskunft|schufa|studienplatz|studiengang|stipendium|kita-?platz|immatrikulation)\b/,
       /\b(logement|locataire|bourse d|inscription en (licence|master)|alquiler|inquilin[oa]|beca|matr[íi]cula|affitto|inquilino|borsa di studio|huurder|huurwoning|studiebeurs)\b/,
     ].map((each) => each.source).join("|"),
     "i",
   );
+  /** At the head of a page: matters that one applies for, and may also work at. */
+  const NO_JOB_HEAD = /\b(residenc(y|ies)|accreditation|adoption|foster home|competition|contest|exhibition|exhibitors?|(market )?stall|(summer )?(camp|school)|mentor(ship|ing)|beta program|incubator|funding|sponsorship|certification|exam|workshop|webinar|retreat|hackathon|awards?|nomination|permit|membership|club|kindergarten|daycare|childcare place|auditions?|casting|akkreditierung|wettbewerb|mitgliedschaft|concours|accréditation)\b/i;
+  const OCCUPATION = /\b\w*(manager|coordinator|director|lead|officer|assistant|specialist|engineer|designer|developer|analyst|consultant|technician|administrator|executive|supervisor|worker|planner|teacher|instructor|trainer|associate|intern(ship)?|architect|curator|adviser|advisor|controller|nurse|clerk|operator|leiter|referent|mitarbeiter)(in)?\b|\b(job|position|vacancy|career)s?\b|\((m|w|f|h|d|x)\/(m|w|f|h|d|x)/i;
   /** A button that only a script makes send: where there is no other, its words say what it does. */
   const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
     /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
   const ROW_LEVELS = 5;
+  const HEADING_LEVELS = 3;
+  const HEADS = "h1, h2, h3, h4";
   const MAX_CONTROLS = 300;
   const MAX_PLACE_CHARS = 200;
   const forms = () => applyonce.forms;
@@ -54,7 +61,7 @@
     const controls = forms().all(form, forms().CONTROLS).slice(0, MAX_CONTROLS);
     if (controls.length < 3 || controls.some((control) => control.matches(forms().SEARCH))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
-    const email = described.some(({ control, text }) => control.matches("[type=email]") || /e.?mail/i.test(text));
+    const email = described.some(({ control, text }) => control.matches("[type=email]") || EMAIL.test(text));
     // "First" and "Last" under a legend that says "Name".
     const name = described.some(({ control, text }) => NAME.test(`${text} ${control.closest("fieldset")?.querySelector("legend")?.textContent ?? ""}`));
     if (!email || !name) return false;
@@ -64,10 +71,23 @@
     const headings = [form.ownerDocument.title, ...[...form.ownerDocument.querySelectorAll("h1, [role=heading][aria-level='1']")].map(said)];
     if (controls.some((control) => control.matches("[type=password]")) && !isMoreThanAccount(controls, [...headings, about].join("\n"))) return false;
     const subject = [...headings, about, ...described.map(({ text }) => text)].join("\n");
-    if (PRICE.test(subject) || NO_JOB.test(subject)) return false;
+    const heads = [...headings, ...headingsBefore(form)];
+    if (PRICE.test(subject) || NO_JOB.test(subject) || (heads.some((each) => NO_JOB_HEAD.test(each)) && !heads.some((each) => OCCUPATION.test(each)))) return false;
     const sending = buttons.filter(sends).map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
     if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
-    return file && (APPLY_WORDS.test(about) || headings.some((each) => APPLY_HEAD.test(each)) || /candidate/i.test(form.id) || APPLY_WORDS.test(`${form.id} ${form.className} ${form.getAttribute("action") ?? ""}`));
+    return file && (APPLY_WORDS.test(about) || heads.some((each) => APPLY_HEAD.test(each)) || /candidate/i.test(form.id) || APPLY_WORDS.test(["id", "class", "action", "name", "data-name", "aria-label"].map((name) => form.getAttribute(name)).join(" ")));
+  }
+
+  /** What heads the form, where that stands before it. @param {Element} form */
+  function headingsBefore(form) {
+    const heads = [];
+    let up = /** @type {Element | null} */ (form);
+    for (let level = 0; up && up.localName !== "body" && level < HEADING_LEVELS; level += 1, up = up.parentElement) {
+      for (let above = up.previousElementSibling; above && !above.matches(forms().CONTROLS) && !above.querySelector(forms().CONTROLS); above = above.previousElementSibling) {
+        heads.push(...[above, ...above.querySelectorAll(HEADS)].filter((each) => each.matches(HEADS)).map(said));
+      }
+    }
+    return heads;
   }
 
   /**

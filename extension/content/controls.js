@@ -224,6 +224,9 @@
     return el.isContentEditable ? control(el, "textarea", "editable") : null;
   };
 
+  /** A word over a lone box ("Consent") says what its sentence is about, and asks nothing. @param {string} head @param {string} words */
+  const isTopic = (head, words) => !head.includes("?") && head.split(" ").length <= 2 && words.split(" ").length > 4;
+
   /** @param {HTMLElement[]} els @param {boolean} isRadio @returns {Control} */
   const grouped = (els, isRadio) => {
     const first = /** @type {HTMLElement} */ (els[0]);
@@ -232,7 +235,7 @@
     if (els.length === 1) {
       const asks = group?.matches(GROUPS) ? ns.labels.of(control(first, "checkbox_group", "choice", { group, choices: choicesOf(els) }), isAsking).label : "";
       const isList = /\[\]$/.test(/** @type {HTMLInputElement} */ (first).name ?? "") || /^cards\[/.test(/** @type {HTMLInputElement} */ (first).name ?? "");
-      if (!isList && (!asks || asks === ns.labels.own(first))) return control(first, "checkbox", "choice", { choices: choicesOf(els) });
+      if (!isList && (!asks || asks === ns.labels.own(first) || isTopic(asks, ns.labels.own(first)))) return control(first, "checkbox", "choice", { choices: choicesOf(els) });
     }
     return control(first, "checkbox_group", "choice", { group, choices: choicesOf(els) });
   };

@@ -159,6 +159,8 @@ interface ApplyOnceHints {
   /** The same of a label, which may name one after the verb. */
   isUploadLabel(words: string): boolean;
   namesDocument(words: string): boolean;
+  /** Whether an element only explains, by its class or id. */
+  isAside(el: Element): boolean;
   /** Whether words between a question and its field are more likely a hint than the question. */
   isHint(el: Element, words: string): boolean;
   /** Whether words over a hint head the whole form rather than the field. */

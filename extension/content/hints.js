@@ -16,6 +16,7 @@
   const HINT_CLASSES = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i], [class*=hint i], [class*=caption i], small";
   /** Elements whose own text is no word about a field. */
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
+  const ASIDE_ID = /info|desc|hint|help|error|subtitle/i;
   const SENTENCE = /[\p{L})][.!]$/u;
 
   /** @type {ApplyOnceHints["isExample"]} */
@@ -29,6 +30,9 @@
 
   /** @type {ApplyOnceHints["namesDocument"]} */
   const namesDocument = (words) => DOCUMENT.test(words);
+
+  /** @type {ApplyOnceHints["isAside"]} */
+  const isAside = (el) => el.matches(HINT_CLASSES) || ASIDE_ID.test(el.id);
 
   /** @type {ApplyOnceHints["isHint"]} */
   const isHint = (el, words) => el.matches(HINT_CLASSES) || SENTENCE.test(words);
@@ -82,5 +86,5 @@
     return false;
   };
 
-  ns.hints = { NO_TEXT, isExample, isUploadWord, isUploadLabel, namesDocument, isHint, isTitle, isOwn };
+  ns.hints = { NO_TEXT, isExample, isUploadWord, isUploadLabel, namesDocument, isAside, isHint, isTitle, isOwn };
 })();

@@ -27,7 +27,7 @@
         parts.push(node.nodeValue ?? "");
         return true;
       }
-      if (!isElement(node)) return true;
+      if (!isElement(node) || isCount(node)) return true;
       const name = node.localName;
       if (node !== from && (hints.NO_TEXT.has(name) || node.hidden)) return !(leaveOut && node.contains(leaveOut));
       // A link around the control is a drawn upload button; its words are no label.
@@ -44,6 +44,9 @@
     read(from);
     return parts.join("").replace(/[\s\u200b\u2060\ufeff]+/g, " ").trim();
   };
+
+  /** The number before a question, which is read out to nobody (Microsoft Forms). @param {Element} el */
+  const isCount = (el) => el.getAttribute("aria-hidden") === "true" && /^\s*\d{1,3}\s*[.):]?\s*$/.test(el.textContent ?? "");
 
   /** @type {ApplyOnceLabels["clean"]} */
   const clean = (raw) =>
@@ -154,8 +157,9 @@
       return label;
     }
     const labelled = referred(el, "aria-labelledby").filter((part) => part !== el && !contains(el, part) && text(part) && !(kind === "file" && isFileWord(text(part))));
-    if (labelled.length === 1 && labelled[0]) return labelled[0];
-    if (labelled.length > 1) return document.createTextNode(labelled.map((part) => text(part)).join(" "));
+    const naming = labelled.filter((part, index) => index === 0 || !hints.isAside(part));
+    if (naming.length === 1 && naming[0]) return naming[0];
+    if (naming.length > 1) return document.createTextNode(naming.map((part) => text(part)).join(" "));
     const aria = el.getAttribute("aria-label");
     if (aria && !(kind === "file" && isFileWord(aria))) return document.createTextNode(aria);
     return null;
