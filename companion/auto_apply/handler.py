@@ -99,8 +99,9 @@ class AutoApplyHandler:
                     application_id=granted.application_id, url=job.url, fence=granted.fence, policy=policy
                 )
             except BrowserError as error:
-                await self._give_up(granted.application_id, granted.fence, str(error))
-                if isinstance(error, BrowserGone):
+                gone = isinstance(error, BrowserGone)
+                await self._give_up(granted.application_id, granted.fence, str(error), blameless=gone)
+                if gone:
                     raise
             return await self._watch(events, granted.application_id)
 
@@ -122,28 +123,36 @@ class AutoApplyHandler:
             state = application.state
             if held and state.phase is Phase.FILLING and state.parked is None:
                 self._parts.arbiter.release(tx, self._parts.user_id, application_id, state.fence)
+                tx.run("end_is_noted", application_id=application_id)  # it goes on at the next start
 
         await self._parts.store.write(release)
+
+    async def outcome(self, application_id: str) -> ApplicationOutcome | None:
+        """Return how an application ended, or that it is parked; None while auto-apply works on it."""
+        application, attempt, last = await self._parts.store.read(
+            lambda tx: self._standing(tx, application_id)
+        )
+        state = application.state
+        agent = attempt is not None and attempt.holder.kind is HolderKind.AGENT
+        if state.status is Status.IN_PROGRESS and state.parked is None and agent:
+            return None
+        return ApplicationOutcome(
+            application_id,
+            state.status,
+            parked=state.parked,
+            by=last["kind"],
+            reason=str(json.loads(last["data"]).get("reason", "")),
+            tab_id=attempt.holder.tab_id if attempt and agent else None,
+            instance=attempt.holder.instance if attempt and agent else None,
+        )
 
     # --- inside -------------------------------------------------------------------------------------------
 
     async def _watch(self, events: Events, application_id: str) -> ApplicationOutcome:
         while True:
-            application, attempt, last = await self._parts.store.read(
-                lambda tx: self._standing(tx, application_id)
-            )
-            state = application.state
-            agent = attempt is not None and attempt.holder.kind is HolderKind.AGENT
-            if state.status is not Status.IN_PROGRESS or state.parked is not None or not agent:
-                return ApplicationOutcome(
-                    application_id,
-                    state.status,
-                    parked=state.parked,
-                    by=last["kind"],
-                    reason=str(json.loads(last["data"]).get("reason", "")),
-                    tab_id=attempt.holder.tab_id if attempt and agent else None,
-                    instance=attempt.holder.instance if attempt and agent else None,
-                )
+            outcome = await self.outcome(application_id)
+            if outcome is not None:
+                return outcome
             try:
                 async with asyncio.timeout(LOOK_AGAIN_SECONDS):
                     while not _concerns(await events.get(), application_id):
@@ -169,11 +178,13 @@ class AutoApplyHandler:
             lambda tx: self._parts.arbiter.application(tx, self._parts.user_id, application_id)
         )
 
-    async def _give_up(self, application_id: str, fence: int, reason: str) -> None:
+    async def _give_up(self, application_id: str, fence: int, reason: str, *, blameless: bool) -> None:
         _logger.warning("no tab for an application: %s", reason)
 
         def fail(tx: Transaction) -> None:
             self._parts.arbiter.fail(tx, self._parts.user_id, application_id, fence, reason)
+            if blameless:
+                tx.run("end_is_noted", application_id=application_id)
 
         try:
             await self._parts.store.write(fail, essential=True)

@@ -145,6 +145,7 @@ class AutoApply:
                         browser = await self._browser(executor)
                         handler = AutoApplyHandler(self._parts, browser)
                     try:
+                        await self._note_missed(handler)
                         choice, policy = await self._choose()
                     except (StoreBusyError, DiskFullError) as error:
                         await self._rest(Rest(RETRY_STORE_SECONDS, str(error)))
@@ -259,6 +260,14 @@ class AutoApply:
         with self._parts.subscribe(self._parts.user_id) as events:
             while await self._parts.store.read(lambda tx: self._is_parked(tx, application_id)):
                 await events.get()
+
+    async def _note_missed(self, handler: AutoApplyHandler) -> None:
+        """Note what ended while nobody looked: the loop was stopped, or the companion died on it."""
+        for row in await self._parts.store.read(self._queue):
+            if row["unnoted"] and row["application_id"] not in self._watched:
+                outcome = await handler.outcome(row["application_id"])
+                if outcome is not None:
+                    await self._record(partial(self._note, outcome=outcome))
 
     def _note(self, tx: Transaction, outcome: ApplicationOutcome) -> None:
         note_outcome(tx, outcome, self._parts.times, self._parts.clock.wall_ms())

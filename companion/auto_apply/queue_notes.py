@@ -46,6 +46,8 @@ def note_outcome(tx: Transaction, outcome: ApplicationOutcome, times: Times, now
         waits=waits,
         why=why,
     )
+    if outcome.parked is None:
+        tx.run("end_is_noted", application_id=outcome.application_id)
 
 
 def note_refusal(tx: Transaction, application_id: str, refusal: RefusedError) -> None:

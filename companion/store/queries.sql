@@ -369,15 +369,21 @@ UPDATE documents SET is_default = 0 WHERE user_id = :user_id AND kind = :kind AN
 DELETE FROM documents WHERE user_id = :user_id AND id = :id;
 
 -- name: enqueue
-INSERT INTO queue (application_id, user_id, position)
-VALUES (:application_id, :user_id, (SELECT coalesce(max(position), 0) + 1 FROM queue WHERE user_id = :user_id))
-ON CONFLICT (application_id) DO UPDATE SET waits = 0, tries = 0, not_before = NULL, why = '';
+INSERT INTO queue (application_id, user_id, position, noted_fence)
+VALUES (:application_id, :user_id, (SELECT coalesce(max(position), 0) + 1 FROM queue WHERE user_id = :user_id),
+        (SELECT fence FROM applications WHERE id = :application_id))
+ON CONFLICT (application_id) DO UPDATE
+SET waits = 0, tries = 0, not_before = NULL, why = '', noted_fence = excluded.noted_fence;
 
 -- name: dequeue
 DELETE FROM queue WHERE application_id = :application_id;
 
 -- name: queue
-SELECT queue.*, applications.status, applications.phase, applications.parked, applications.job_id, jobs.url, jobs.board
+SELECT queue.*, applications.status, applications.phase, applications.parked, applications.job_id, jobs.url, jobs.board,
+       -- Whether auto-apply's last attempt has ended without a note of what that means for the queue.
+       (status IN (1, 8) AND waits = 0 AND applications.fence > noted_fence AND 'agent' = (
+           SELECT kind FROM attempts WHERE attempts.application_id = applications.id ORDER BY attempts.id DESC LIMIT 1
+       )) AS unnoted
 FROM queue JOIN applications ON applications.id = queue.application_id
 JOIN jobs ON jobs.id = applications.job_id
 WHERE queue.user_id = :user_id ORDER BY position;
@@ -387,6 +393,10 @@ SELECT * FROM queue WHERE application_id = :application_id;
 
 -- name: set_queue_item
 UPDATE queue SET tries = :tries, not_before = :not_before, waits = :waits, why = :why
+WHERE application_id = :application_id;
+
+-- name: end_is_noted
+UPDATE queue SET noted_fence = (SELECT fence FROM applications WHERE id = :application_id)
 WHERE application_id = :application_id;
 
 -- name: agent_attempts_since

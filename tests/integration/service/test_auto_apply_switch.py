@@ -154,3 +154,58 @@ async def test_the_tab_in_which_the_user_took_over_is_not_closed(
         await until_waiting(it, "the queue is empty")
         assert (await extension.call("health"))["ok"]  # what was sent to this browser before is read by now
         assert not [frame for frame in extension._kept if frame.get("cmd") == "close_tab"]
+
+
+async def test_what_was_given_back_while_auto_apply_was_stopped_is_not_taken_up_again(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        await begin(it.client)
+        mine = await work_on(extension, await asked_to_open(extension), 12)
+        assert (await extension.call("park", {**mine, "reason": "captcha"}, key="park"))["ok"]
+        await until_waiting(it, "the queue is empty")
+        assert (await it.client.post("/api/v1/auto-apply/stop", {})).status == 200
+        assert (await extension.call("release", mine, key="release"))["ok"]
+
+        assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+        found = (await until_waiting(it, "the queue is empty"))["queue"][0]
+        assert (found["state"], found["why"], found["tries"]) == ("waiting_for_user", "you gave it back", 0)
+
+        # Until the user puts it into the queue again.
+        assert (await it.client.post("/api/v1/auto-apply/queue", {"urls": [JOB]})).status == 200
+        assert (await asked_to_open(extension))["fence"] == mine["fence"] + 1
+
+
+async def test_an_end_that_the_companion_died_on_is_known_at_its_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted: list[str] = []
+
+    def dies(_self: AutoApply, _tx: Any, outcome: Any) -> None:
+        noted.append(outcome.by)
+        raise StoreBusyError  # until the companion is gone
+
+    with monkeypatch.context() as dying:
+        dying.setattr(AutoApply, "_note", dies)
+        async with service(tmp_path) as it, it.extension() as extension:
+            await extension.hello()
+            await begin(it.client)
+            mine = await work_on(extension, await asked_to_open(extension), 12)
+            assert (await extension.call("release", mine, key="release"))["ok"]
+            async with asyncio.timeout(20):
+                while not noted:
+                    await extension.call("health")
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        found = (await until_waiting(it, "the queue is empty"))["queue"][0]
+        assert (found["state"], found["why"]) == ("waiting_for_user", "you gave it back")
+
+
+async def test_what_stop_itself_gave_back_is_taken_up_at_the_next_start(tmp_path: Path) -> None:
+    async with service(tmp_path) as it, it.extension() as extension:
+        await extension.hello()
+        await begin(it.client)
+        mine = await work_on(extension, await asked_to_open(extension), 12)
+        assert (await it.client.post("/api/v1/auto-apply/stop", {})).status == 200
+        assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
+        assert (await asked_to_open(extension))["fence"] == mine["fence"] + 1
+        assert [each["tries"] for each in (await state(it.client))["queue"]] == [0]
