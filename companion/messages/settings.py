@@ -129,7 +129,7 @@ class PushedEvent(Result):
 
 
 class EventsResult(Result):
-    """A part of the history; `reset` where it no longer reaches back to `since`: fetch afresh."""
+    """A part of the history, with the newest seq and the epoch: fetch afresh where that epoch is another one."""
 
     events: list[PushedEvent]
     seq: int

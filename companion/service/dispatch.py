@@ -210,11 +210,18 @@ class Dispatcher:
         return reply
 
     async def _delete_document(self, asked: Any, caller: Caller, key: str | None) -> Reply:
-        reply = await self._write(
-            OPERATIONS["delete_document"], asked, caller, key, lambda call: forget_document(call, asked)
-        )
-        if reply.status == 200:
+        operation = OPERATIONS["delete_document"]
+
+        def is_to_go(tx: Transaction) -> bool:
+            done = key and replay_of(tx, caller.user_id, key, operation.name, digest(operation.name, asked))
+            mine = tx.one("one_document", user_id=caller.user_id, id=asked.document_id)
+            return mine is not None and not done
+
+        # The file first: whatever happens in between, none is left that nothing leads to any more.
+        if await self.store.read(is_to_go):
             await self._uploads.delete_file(asked.document_id)
+        reply = await self._write(operation, asked, caller, key, lambda call: forget_document(call, asked))
+        if reply.status == 200:
             self.hub.announce(caller.user_id, "documents", {})
         return reply
 

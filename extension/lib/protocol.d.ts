@@ -757,7 +757,7 @@ export interface PushedEvent {
   data: Record<string, any>;
 }
 
-/** A part of the history; `reset` where it no longer reaches back to `since`: fetch afresh. */
+/** A part of the history, with the newest seq and the epoch: fetch afresh where that epoch is another one. */
 export interface EventsResult {
   events: Array<PushedEvent>;
   seq: number;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.messages.settings import SaveSettingsRequest, Settings
 from companion.profile import InvalidProfile, Profile
+from companion.profile.documents import safe_name
 from companion.refusals import RefusedError
 from companion.service.present import time_text
 
@@ -163,7 +164,7 @@ def change_document(_core: Core, call: Call, asked: ChangeDocumentRequest) -> Js
         user_id=call.caller.user_id,
         id=asked.document_id,
         kind=kind,
-        name=asked.name or row["name"],
+        name=safe_name(asked.name, row["mime"]) if asked.name else row["name"],
         is_default=is_default,
         rule=row["rule"] if asked.rule is None else asked.rule,
     )

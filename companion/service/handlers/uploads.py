@@ -123,7 +123,7 @@ class Uploads:
         await asyncio.to_thread(self._core.documents.abort, document_id)
 
     async def delete_file(self, document_id: str) -> None:
-        """Delete a document's file, once its entry is gone. Done twice is done once."""
+        """Delete a document's file. Done twice is done once."""
         with contextlib.suppress(DocumentNotFound):
             await asyncio.to_thread(self._core.documents.delete, document_id)
 

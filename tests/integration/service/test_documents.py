@@ -150,3 +150,37 @@ async def test_a_full_disk_is_told_as_one_and_the_upload_goes_on_once_there_is_r
         refused = [answer for answer in answers if answer.status >= 400]
         assert [(each.status, each.body["code"]) for each in refused] == [(507, "disk_full")]
         assert answers[-1].body["document"]["size"] == len(small)
+
+
+async def test_a_document_renamed_keeps_the_ending_of_its_content(tmp_path: Path) -> None:
+    async with service(tmp_path) as it:
+        document_id = await upload(it.client, "cv.pdf")
+        for given, kept in (("Maria Silva", "Maria Silva.pdf"), ("a/b\x07.exe", "b.pdf")):
+            renamed = await it.client.send("PATCH", f"/api/v1/documents/{document_id}", json={"name": given})
+            assert renamed.status == 200, renamed.raw
+            assert renamed.body["document"]["name"] == kept
+
+
+async def test_a_removal_that_is_cut_short_leaves_no_file_that_nothing_leads_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    delete = DocumentStore.delete
+    cut: list[bool] = [True]
+
+    def cut_short(self: DocumentStore, document_id: str) -> bool:
+        if cut:
+            cut.pop()
+            raise OSError(errno.EIO, "Input/output error")
+        return delete(self, document_id)
+
+    monkeypatch.setattr(DocumentStore, "delete", cut_short)
+    async with service(tmp_path) as it:
+        path = f"/api/v1/documents/{await upload(it.client, 'cv.pdf')}"
+        assert (await it.client.send("DELETE", path)).status == 500
+        assert len((await it.client.get("/api/v1/documents")).body["documents"]) == 1
+
+        headers = {"Idempotency-Key": "remove"}
+        for _ in range(2):
+            assert (await it.client.send("DELETE", path, headers=headers)).status == 200
+        assert (await it.client.get("/api/v1/documents")).body["documents"] == []
+        assert not [file for file in (tmp_path / "documents").iterdir() if file.is_file()]
