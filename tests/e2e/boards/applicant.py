@@ -27,7 +27,7 @@ SUBMIT = {
     "smartrecruiters": "[data-test=footer-submit]",
     "workday": WORKDAY,
     "linkedin": "[data-live-test-easy-apply-submit-button]",
-    "indeed": "[data-testid=submit-application-button]",
+    "indeed": "[data-testid=submit-application-button]:enabled",
     "teamtailor": PLAIN,
     "personio": PLAIN,
     "recruitee": PLAIN,

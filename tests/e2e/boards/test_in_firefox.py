@@ -1,7 +1,8 @@
 """In Firefox, on a form of each kind: what the employer gets is what the profile says.
 
 React's controlled inputs, a page without a form element, ARIA widgets, web components in nested shadow roots, a
-dialogue in a shadow root, and Workday's wizard with its prompts, lists and dates.
+dialogue in a shadow root, Workday's wizard with its prompts, lists and dates, Indeed's flow of pages that takes
+only a press of one's own, and the plain forms.
 """
 
 from __future__ import annotations
@@ -45,11 +46,13 @@ NEXT = {
     "smartrecruiters": "[data-test=footer-next]",
     "linkedin": "[aria-label='Continue to next step'], [aria-label='Review your application']",
     "workday": applicant.WORKDAY,
+    "indeed": applicant.NEXT["indeed"],
 }
 STEP = {
     "smartrecruiters": "find('oc-personal-information, sr-screening-questions-form')?.localName",
     "linkedin": "find('progress')?.value",
     "workday": "find('[data-automation-id^=applyFlow]')?.dataset.automationId",
+    "indeed": "location.pathname",
 }
 SIGN = """
 const terms = document.querySelector("[data-name=terms] input");
@@ -156,6 +159,12 @@ async def _settled(tab: FirefoxTab) -> bool:
         "workday-crew",
         "vue-optics",
         "angular-rail",
+        "gh-old-platform",
+        "indeed-electrician",
+        "teamtailor-teacher",
+        "personio-accountant",
+        "recruitee-chef",
+        "breezy-support",
     ],
 )
 async def test_apply_and_submit(
@@ -170,9 +179,15 @@ async def test_apply_and_submit(
     await tab.button.click("button.apply")
     if job.board == "workday":
         await _make_account(tab)
+    if job.board == "indeed":
+        await tab.button.wait_for_status("in_progress")
+        await tab.click("#indeedApplyButton")
 
     await _walk(tab, companion, job)
-    await _press(tab, applicant.SUBMIT[job.board])
+    if job.board == "indeed":  # takes no click but the user's own, which the permit must come before
+        await tab.hold(applicant.SUBMIT[job.board], applicant.PRESS_MS)
+    else:
+        await _press(tab, applicant.SUBMIT[job.board])
 
     await world.until_status(companion, job, "applied")
     submissions = (await board.state())["submissions"]

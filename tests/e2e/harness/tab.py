@@ -68,6 +68,18 @@ class FirefoxTab:
 
         await until(attempt, "an element to be clicked", ignoring=(MarionetteError,))
 
+    async def hold(self, selector: str, milliseconds: int, *, closed_root_of: str | None = None) -> None:
+        """Press an element in view with the mouse, hold it so long, and let go, as a finger does."""
+
+        async def press(element: str) -> None:
+            down, up = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
+            move = {"type": "pointerMove", "origin": {ELEMENT_KEY: element}, "x": 0, "y": 0}
+            pause = {"type": "pause", "duration": milliseconds}
+            mouse = {"type": "pointer", "id": "mouse", "actions": [move, down, pause, up]}
+            await self._marionette.send("WebDriver:PerformActions", actions=[mouse])
+
+        await self.on_element(selector, press, closed_root_of=closed_root_of)
+
     async def type(self, selector: str, text: str) -> None:
         """Type into an element, key by key. Waits for the element to appear."""
 
@@ -189,12 +201,4 @@ class FirefoxButton:
 
     async def hold(self, selector: str, milliseconds: int) -> None:
         """Press a control in the closed root with the mouse, hold it so long, and let go: trusted events."""
-
-        async def press(element: str) -> None:
-            down, up = {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}
-            move = {"type": "pointerMove", "origin": {ELEMENT_KEY: element}, "x": 0, "y": 0}
-            pause = {"type": "pause", "duration": milliseconds}
-            mouse = {"type": "pointer", "id": "mouse", "actions": [move, down, pause, up]}
-            await self._marionette.send("WebDriver:PerformActions", actions=[mouse])
-
-        await self._tab.on_element(selector, press, closed_root_of=HOST)
+        await self._tab.hold(selector, milliseconds, closed_root_of=HOST)
