@@ -12,6 +12,7 @@ from companion.cli.output import print_json, print_table, remark, say, when
 from companion.cli.pick import pick
 from companion.cli.session import with_companion
 from companion.messages.base import MAX_DOCUMENT_BYTES
+from companion.profile.documents import EXTENSIONS
 
 if TYPE_CHECKING:
     import argparse
@@ -69,10 +70,10 @@ def _add(arguments: argparse.Namespace) -> int:
     if not content:
         raise CommandFailed(f"{arguments.file} is empty.", code="invalid")
 
+    asked = arguments.name or Path(arguments.file).name
+
     async def work(client: APIClient) -> int:
-        document = await client.add_document(
-            content, arguments.name or Path(arguments.file).name, arguments.kind
-        )
+        document = await client.add_document(content, asked, arguments.kind)
         if arguments.default or arguments.rule is not None:
             document = await client.change_document(
                 document.id, default=True if arguments.default else None, rule=arguments.rule
@@ -81,6 +82,9 @@ def _add(arguments: argparse.Namespace) -> int:
             print_json({"document": document.model_dump(mode="json")})
         else:
             say(f"Added {document.name} ({document.kind.replace('_', ' ')}, {document.size:,} bytes).")
+            ending, kept = (Path(name).suffix.lower() for name in (asked, document.name))
+            if ending != kept and ending in EXTENSIONS.values():
+                remark(f"The file is named {ending}, but is {kept} by its content: so it is named to employers.")
         return OK
 
     return with_companion(work)

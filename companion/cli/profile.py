@@ -19,24 +19,6 @@ if TYPE_CHECKING:
     from companion.profile.json_resume import Profile
 
 MAX_PROFILE_BYTES = 1_000_000
-SECTIONS = frozenset(
-    [
-        "basics",
-        "work",
-        "volunteer",
-        "education",
-        "awards",
-        "certificates",
-        "publications",
-        "skills",
-        "languages",
-        "interests",
-        "references",
-        "projects",
-        "meta",
-    ]
-)
-"""JSON Resume's own. A file with none of them would fit, every field being optional, and empty the profile."""
 
 
 def add_to(commands: Commands) -> None:
@@ -121,22 +103,22 @@ def _read(name: str) -> dict[str, Any]:
         raise CommandFailed(f"{name} nests too deep.", code="invalid") from error
     if not isinstance(value, dict):
         raise CommandFailed(f"{name} is no résumé: a JSON object is expected.", code="invalid")
-    if value and not SECTIONS & value.keys():
-        raise CommandFailed(
-            f"{name} is no JSON Resume: it has none of its sections, such as “basics” or “work”.",
-            "Name a file in the format of https://jsonresume.org/schema; nothing was changed.",
-            code="invalid",
-        )
-    _parsed(value, name)
+    _parsed(value, name, is_new=True)
     return value
 
 
-def _parsed(value: object, name: str) -> Profile:
+def _parsed(value: object, name: str, *, is_new: bool = False) -> Profile:
     from companion.profile.json_resume import InvalidProfile, Profile
 
     try:
-        return Profile.parse(value)
+        return Profile.parse_new(value) if is_new else Profile.parse(value)
     except InvalidProfile as error:
+        if not error.path:
+            raise CommandFailed(
+                f"{name} is no JSON Resume: {error}.",
+                "Name a file in the format of https://jsonresume.org/schema; nothing was changed.",
+                code="invalid",
+            ) from error
         raise CommandFailed(
             f"{name} does not fit JSON Resume: {error}.",
             "Correct that field; nothing was changed.",

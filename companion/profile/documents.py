@@ -45,6 +45,10 @@ class UnsupportedDocument(DocumentError):
     """No PDF, Word, OpenDocument, RTF or plain text by its content."""
 
 
+class MisnamedDocument(UnsupportedDocument):
+    """Plain text under another document's ending: the export went wrong, and an employer would get raw text."""
+
+
 class DocumentNotFound(DocumentError):
     """No document or upload has this id."""
 
@@ -79,6 +83,17 @@ def safe_name(name: str, mime: str) -> str:
     stem = (stem if dot and len(ending) <= 5 else visible).strip(" .") or "document"
     extension = EXTENSIONS[mime]
     return stem[: MAX_NAME_CHARACTERS - len(extension)] + extension
+
+
+def type_of(path: Path, name: str) -> str:
+    """The MIME type of a file by its content. Raises UnsupportedDocument, MisnamedDocument."""
+    mime = sniff(path)
+    ending = PurePosixPath(name).suffix.lower()
+    if mime == "text/plain" and ending != ".txt" and ending in EXTENSIONS.values():
+        raise MisnamedDocument(
+            f"this file is named {ending} but holds plain text: export it as {ending} again, or name it .txt"
+        )
+    return mime
 
 
 def sniff(path: Path) -> str:
@@ -189,11 +204,11 @@ class DocumentStore:
     def finish(self, upload_id: str, *, name: str) -> StoredDocument:
         """Make the upload a document: checked, synced, renamed into place. A refused one is thrown away.
 
-        Raises UnsupportedDocument, DocumentNotFound.
+        Raises UnsupportedDocument, MisnamedDocument, DocumentNotFound.
         """
         path = self._existing(self._upload(upload_id))
         try:
-            mime = sniff(path)
+            mime = type_of(path, name)
         except UnsupportedDocument:
             path.unlink()
             raise

@@ -22,6 +22,24 @@ from pydantic import (
 )
 
 _ISO_DATE = re.compile(r"^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")
+SECTIONS = frozenset(
+    [
+        "basics",
+        "work",
+        "volunteer",
+        "education",
+        "awards",
+        "certificates",
+        "publications",
+        "skills",
+        "languages",
+        "interests",
+        "references",
+        "projects",
+        "meta",
+    ]
+)
+"""JSON Resume's own. A file with none of them would fit, every field being optional, and empty the profile."""
 MAX_TEXT_CHARACTERS = 20_000
 MAX_ENTRIES = 500
 
@@ -233,6 +251,16 @@ class Profile(_Part):
             raise InvalidProfile(path, message) from None
         except RecursionError:
             raise InvalidProfile("", "expected a résumé that is not nested this deep") from None
+
+    @classmethod
+    def parse_new(cls, data: object) -> Self:
+        """Read a résumé that is to replace the profile: `parse`, and it must have a section of JSON Resume.
+
+        To empty a profile takes an empty section: `{"basics": {}}`. Raises InvalidProfile.
+        """
+        if isinstance(data, dict) and not SECTIONS & data.keys():
+            raise InvalidProfile("", "expected one of its sections, such as “basics” or “work”")
+        return cls.parse(data)
 
 
 def _is_branch(part: int | str) -> bool:

@@ -101,7 +101,9 @@ export function profileSection(live) {
     }
     save.disabled = true;
     try {
-      await store(cleaned(draft.tree));
+      const profile = cleaned(draft.tree);
+      // The companion takes nothing that has no section at all: it would be some other file.
+      await store(Object.keys(profile).length > 0 ? profile : { basics: {} });
       say("Profile saved");
     } catch (error) {
       setText(note, text(error));

@@ -45,14 +45,16 @@ def profile(_core: Core, call: Call, _asked: Empty) -> JsonObject:
 
 
 def save_profile(_core: Core, call: Call, asked: SaveProfileRequest) -> JsonObject:
-    """Replace the profile, if it is a JSON Resume."""
+    """Replace the profile, if it is a JSON Resume: nothing but an empty section empties it."""
     try:
-        Profile.parse(asked.profile)
+        Profile.parse_new(asked.profile)
     except InvalidProfile as error:
-        raise RefusedError("invalid", str(error), details={"field": error.path}) from error
-    write_user_value(call, "profile", asked.profile)
+        message = str(error) if error.path else f"This is no JSON Resume: {error}. Nothing was changed."
+        raise RefusedError("invalid", message, details={"field": error.path}) from error
+    value = asked.profile if any(asked.profile.values()) else {}
+    write_user_value(call, "profile", value)
     call.push("profile", {})
-    return {"profile": asked.profile}
+    return {"profile": value}
 
 
 def settings_of(call: Call) -> Settings:

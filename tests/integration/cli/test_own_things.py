@@ -87,6 +87,21 @@ async def test_what_is_no_document_is_refused_in_a_sentence(person: Person) -> N
     assert (await person.runs("documents", "list", "--json")).data == {"documents": []}
 
 
+async def test_text_under_another_ending_is_refused_and_another_document_told(person: Person) -> None:
+    text, rich = person.home / "resume.pdf", person.home / "letter.doc"
+    text.write_text("Mira Okafor, Berlin", encoding="utf-8")
+    rich.write_bytes(b"{\\rtf1 hello}")
+
+    refused = await person.runs("documents", "add", str(text))
+
+    assert refused.code == 1
+    assert "named .pdf but holds plain text" in refused.err, refused
+    assert (await person.runs("documents", "list", "--json")).data == {"documents": []}
+    added = await person.runs("documents", "add", str(rich))
+    assert "letter.rtf" in added.out
+    assert "is .rtf by its content" in added.err, added
+
+
 async def test_an_answer_is_added_listed_and_removed(person: Person) -> None:
     added = await person.runs("answers", "add", "How did you hear about us?", "From a friend", "--json")
     assert added.data["answer"]["answer"] == "From a friend"

@@ -72,6 +72,14 @@ async def test_emptied_fields_leave_the_profile(extension: Extension) -> None:
     assert (await called(page, "save_profile"))["profile"] == {"basics": {"name": "Mira"}}
 
 
+async def test_a_profile_is_emptied_by_an_empty_section(extension: Extension) -> None:
+    """The companion takes nothing that has no section at all: it would be some other file."""
+    page = await opened(extension, "profile", profile={"basics": {"name": "Mira"}})
+    await page.get_by_label("Full name").fill("")
+    await page.get_by_role("button", name="Save").click()
+    assert (await called(page, "save_profile"))["profile"] == {"basics": {}}
+
+
 async def test_permission_to_work_by_country(extension: Extension) -> None:
     page = await opened(extension, "profile", profile=RESUME)
     await page.get_by_label("Add a country").select_option("US")

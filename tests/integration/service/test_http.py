@@ -185,6 +185,21 @@ async def test_bare_and_wrapped_bodies_mean_the_same(tmp_path: Path) -> None:
         assert settings.body["settings"]["preview"] == "always"
 
 
+@pytest.mark.parametrize("body", [{}, {"profile": {}}, {"name": "some-package", "version": "1.0"}])
+async def test_what_has_no_section_of_a_resume_does_not_empty_the_profile(
+    tmp_path: Path, body: dict[str, object]
+) -> None:
+    async with service(tmp_path) as it:
+        resume = {"basics": {"name": "Ada Lovelace"}}
+        await it.client.send("PUT", "/api/v1/profile", json=resume)
+        answer = await it.client.send("PUT", "/api/v1/profile", json=body)
+        refused(answer, 422, "invalid")
+        assert "no JSON Resume" in answer.body["message"], answer.raw
+        assert (await it.client.get("/api/v1/profile")).body["profile"] == resume
+        emptied = await it.client.send("PUT", "/api/v1/profile", json={"basics": {}})
+        assert (emptied.status, emptied.body["profile"]) == (200, {}), emptied.raw
+
+
 async def test_head_is_get_without_a_body_or_refused(tmp_path: Path) -> None:
     async with service(tmp_path) as it:
         answer = await it.client.send("HEAD", "/api/v1/health")

@@ -25,11 +25,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.mark.parametrize("content", ['{"name": "some-package", "version": "1.0"}', "{}"])
 def test_a_file_with_no_section_of_json_resume_does_not_empty_the_profile(
-    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    content: str, home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "settings.json"
-    file.write_text('{"name": "some-package", "version": "1.0"}', encoding="utf-8")
+    file.write_text(content, encoding="utf-8")
 
     code = main(["profile", "import", str(file)])
 
