@@ -56,7 +56,7 @@ def add_to(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     async def work(client: APIClient) -> int:
-        records = [await _record(client, item.job.id) async for item in client.all_jobs()]
+        records = [await _record(client, job_id) for job_id in await every_job(client)]
         if arguments.format == "csv":
             text = to_csv(records)
         else:
@@ -69,6 +69,17 @@ def _run(arguments: argparse.Namespace) -> int:
         return OK
 
     return with_companion(work)
+
+
+async def every_job(client: APIClient) -> list[UUID]:
+    """Return the ids of all jobs, each once, also of those that change while the list is gone through."""
+    found: dict[UUID, None] = {}
+    while True:
+        known = len(found)
+        async for item in client.all_jobs():
+            found.setdefault(item.job.id)
+        if len(found) == known:
+            return list(found)
 
 
 @dataclass(frozen=True, slots=True)
