@@ -104,7 +104,7 @@
 
   /** It went out while the companion was away, from this tab or another. @param {number} at Unix ms @returns {Note} */
   function sentUnasked(at) {
-    const time = new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+    const time = new Date(at).toLocaleTimeString(undefined, { timeStyle: "short" });
     return {
       tone: "warn",
       title: `You have sent this at ${time}`,
