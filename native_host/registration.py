@@ -5,6 +5,7 @@ what is already right is left alone. Everything is per user: no rights of an adm
 used.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -93,10 +94,11 @@ def install(browsers: Sequence[str], user_data_dirs: Sequence[Path], home: Path)
         str(launcher).encode()
     except UnicodeEncodeError as error:
         raise RegistrationError(f"browsers cannot read the name of {str(home)!r}: it is no UTF-8") from error
+    missing = [folder for path in (home, *(place.directory for place in places)) for folder in _missing(path)]
     ensure_data_dir(home)
     write_launcher(home)
     done = [_register(place, launcher, needs_browser=detect) for place in places]
-    _remember(home, done)
+    _remember(home, done, [folder for folder in missing if folder.is_dir()])
     return done
 
 
@@ -104,7 +106,8 @@ def uninstall(browsers: Sequence[str], user_data_dirs: Sequence[Path], home: Pat
     """Remove the manifests that lead to this data directory; return what was done for each place.
 
     With neither ``browsers`` nor ``user_data_dirs``: everywhere that ``install`` has registered, and the
-    launcher goes as well. The data stays. Raises UnknownBrowser or OSError.
+    launcher goes as well. The data stays; folders that ``install`` made go where they are empty. Raises
+    UnknownBrowser or OSError.
     """
     home = home.expanduser().absolute()
     everything = not browsers and not user_data_dirs
@@ -113,9 +116,13 @@ def uninstall(browsers: Sequence[str], user_data_dirs: Sequence[Path], home: Pat
     if everything:
         places += _remembered(home, places)
     done = [_unregister(place, launcher_path(home)) for place in places]
+    made = _listed(home, "made")
     if everything:
         launcher_path(home).unlink(missing_ok=True)
         (home / _LISTING).unlink(missing_ok=True)
+    for folder in sorted(made, reverse=True):  # the inner ones first
+        with contextlib.suppress(OSError):  # what holds something by now is no longer ours alone
+            Path(folder).rmdir()
     return done
 
 
@@ -171,21 +178,32 @@ def _unregister(place: Place, launcher: Path) -> Registration:
     return Registration(place.browser, manifest, "removed")
 
 
-def _remember(home: Path, done: Iterable[Registration]) -> None:
-    """Keep the list of user data directories that have a manifest: nothing else would find them again."""
-    folders = {str(place.directory.parent) for place in _remembered(home, [])}
-    before = set(folders)
-    folders |= {r.browser for r in done if Path(r.browser).is_absolute()}
-    if folders != before:
-        write_private_file(home / _LISTING, json.dumps({"user_data_dirs": sorted(folders)}).encode())
+def _missing(directory: Path) -> list[Path]:
+    """Return the folders that are yet to be made for this one."""
+    return [folder for folder in (directory, *directory.parents) if not folder.exists()]
+
+
+def _remember(home: Path, done: Iterable[Registration], made: Iterable[Path]) -> None:
+    """Keep the user data directories that have a manifest, and the folders that were made: nothing else would
+    find them again."""
+    before = {"user_data_dirs": _listed(home, "user_data_dirs"), "made": _listed(home, "made")}
+    registered = {r.browser for r in done if Path(r.browser).is_absolute()}
+    now = {
+        "user_data_dirs": sorted({*before["user_data_dirs"], *registered}),
+        "made": sorted({*before["made"], *map(str, made)}),
+    }
+    if now != before:
+        write_private_file(home / _LISTING, json.dumps(now).encode())
+
+
+def _listed(home: Path, name: str) -> list[str]:
+    content = _read_json(home / _LISTING)
+    found = content.get(name) if isinstance(content, dict) else None
+    return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
 
 
 def _remembered(home: Path, besides: Sequence[Place]) -> list[Place]:
-    content = _read_json(home / _LISTING)
-    folders = content.get("user_data_dirs") if isinstance(content, dict) else None
-    if not isinstance(folders, list):
-        return []
-    places = [place_in(Path(folder)) for folder in folders if isinstance(folder, str)]
+    places = [place_in(Path(folder)) for folder in _listed(home, "user_data_dirs")]
     seen = {place.directory for place in besides}
     return [place for place in places if place.directory not in seen]
 

@@ -84,7 +84,9 @@ def _add(arguments: argparse.Namespace) -> int:
             say(f"Added {document.name} ({document.kind.replace('_', ' ')}, {document.size:,} bytes).")
             ending, kept = (Path(name).suffix.lower() for name in (asked, document.name))
             if ending != kept and ending in EXTENSIONS.values():
-                remark(f"The file is named {ending}, but is {kept} by its content: so it is named to employers.")
+                remark(
+                    f"The file is named {ending}, but is {kept} by its content: so it is named to employers."
+                )
         return OK
 
     return with_companion(work)

@@ -33,6 +33,6 @@ def add_to(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     change_registrations(uninstall, arguments)
-    if not arguments.json:
+    if not arguments.json and data_dir().exists():
         say(f"\nYour applications, profile and documents are still in {data_dir()}.")
     return OK

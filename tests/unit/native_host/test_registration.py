@@ -140,6 +140,24 @@ def test_uninstalling_undoes_all_of_it_and_keeps_the_data(data: Path, tmp_path: 
 
 
 @pytest.mark.usefixtures("user")
+def test_uninstalling_takes_the_folders_that_installing_made_where_nothing_else_is_in_them(
+    user: Path, data: Path, tmp_path: Path
+) -> None:
+    (user / ".config").mkdir()
+    found = tmp_path / "chromium-for-jobs"
+    found.mkdir()
+    install(["chromium", "brave", "firefox"], [found], data)
+    install(["chromium"], [], data)
+    (user / ".config" / "chromium" / "Preferences").touch()
+
+    uninstall([], [], data)
+
+    left = sorted(str(path.relative_to(user)) for path in user.rglob("*"))
+    assert left == [".config", ".config/chromium", ".config/chromium/Preferences"]
+    assert list(found.iterdir()) == []
+    assert not data.exists(), "no application, profile or document was in it"
+
+
 def test_uninstalling_one_leaves_the_other(data: Path) -> None:
     chromium, firefox = install(["chromium", "firefox"], [], data)
     assert outcomes(uninstall(["firefox"], [], data)) == {"firefox": "removed"}
