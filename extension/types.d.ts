@@ -319,6 +319,8 @@ interface ApplyOnce {
     apply(options?: { replace?: boolean }): Promise<Holding>;
     /** What a refusal says of how things stand. */
     learn(error: unknown): void;
+    /** Whether `job` is known to be the one that the page shows now. */
+    isTold(): boolean;
   };
   permit: {
     /** The live permit, not yet consumed. */

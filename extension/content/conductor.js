@@ -24,6 +24,8 @@
   let lastWord = null;
   let similarShown = "";
   let resuming = false;
+  /** @type {Promise<void> | null} */
+  let applying = null;
   let solvedTimer = 0;
   /** The page of the form that was filled last. @type {{step: string, isLast: boolean} | null} */
   let finished = null;
@@ -45,7 +47,17 @@
   }
 
   /** @param {{replace?: boolean}} [options] */
-  async function apply(options = {}) {
+  function apply(options = {}) {
+    applying ??= claim(options).finally(() => {
+      applying = null;
+    });
+    return applying;
+  }
+
+  /** @param {{replace?: boolean}} options */
+  async function claim(options) {
+    // Which job the page shows now: it may have gone on to another one a moment ago.
+    await standing.refresh();
     const twin = standing.now.similar.find(({ application }) => application && application.status_name !== "pending");
     if (twin && similarShown !== twin.job.id) {
       similarShown = twin.job.id;
@@ -108,7 +120,7 @@
       }
       return;
     }
-    if (running || !seen || !connected || applyonce.confirmation.pending()) return;
+    if (running || !seen || !connected || !standing.isTold() || applyonce.confirmation.pending()) return;
     if (holding.parked) {
       if (isOver(holding, seen)) void resume(holding);
       else if (isBack(holding, seen)) void work(holding);

@@ -210,6 +210,11 @@
     changed();
   }
 
+  /** Whether `job` is known to be the one that the page shows, which may have gone on to another a moment ago. */
+  function isTold() {
+    return now.seen === null || now.seen.url === toldFor;
+  }
+
   /** @param {Holding | null} holding */
   function hold(holding) {
     holds += 1;
@@ -288,5 +293,6 @@
     pin,
     apply,
     learn,
+    isTold,
   };
 })();
