@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import functools
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,15 @@ JOB_HELP = "a job's id (its first characters will do), key, address, or words th
 
 HelpFormatter = functools.partial(argparse.RawDescriptionHelpFormatter, max_help_position=26, width=100)
 """Keeps the line breaks of examples; the same on every terminal, so that the documentation can show it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what to do next where a command line cannot be understood; its commands' parsers are of this kind."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the usage, what is wrong and where help is, and exit with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {message}\n“{self.prog} --help” says how it is used.\n")
 
 
 def add_command(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 from companion import __version__
-from companion.cli.commands import HelpFormatter, add_command
+from companion.cli.commands import HelpFormatter, Parser, add_command
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from companion.cli.commands import Commands
@@ -53,7 +54,7 @@ _EPILOG = "“applyonce COMMAND --help” explains a command, with examples."
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse a command line; its `run` takes the result. Exits with 2 where it cannot be understood."""
     named = arguments[0] if arguments else ""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="applyonce",
         description=_DESCRIPTION,
         epilog=_EPILOG,
@@ -63,6 +64,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands")
     for name in (named,) if named in COMMANDS else COMMANDS:
         _add(commands, name)
+    if not arguments:
+        parser.print_help(sys.stderr)
+        parser.exit(2)
     return parser.parse_args(arguments)
 
 

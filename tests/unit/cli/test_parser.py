@@ -83,6 +83,24 @@ def test_what_is_not_understood_ends_with_2(line: list[str], capsys: pytest.Capt
 
 
 @pytest.mark.parametrize(
+    ("line", "next_step"),
+    [
+        ([], "applyonce COMMAND --help"),
+        (["nosuch"], "“applyonce --help”"),
+        (["documents"], "“applyonce documents --help”"),
+        (["documents", "add"], "“applyonce documents add --help”"),
+    ],
+)
+def test_what_is_not_understood_is_told_with_where_help_is(
+    line: list[str], next_step: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_code:
+        parse(line)
+    assert exit_code.value.code == 2
+    assert next_step in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("given", "meant"), [("7", "in_progress"), ("IN-PROGRESS", "in_progress"), ("Offer", "offer")]
 )
 def test_a_status_is_taken_by_number_and_by_name(given: str, meant: str) -> None:
