@@ -9,7 +9,7 @@ import { awaitsProof, forgetPermit, notePermit } from "./outside_gate.js";
 import { turn } from "./pace.js";
 import { identity } from "./session.js";
 import { noteOpener, noteShown, openerOf, shownIn } from "./shown_jobs.js";
-import { lostBy } from "./tabs.js";
+import { lookWhetherGone, lostBy } from "./tabs.js";
 
 /** @typedef {import("./router.js").Handler} Handler */
 /** @typedef {import("./router.js").Asker} Asker */
@@ -42,6 +42,7 @@ function remember(asker, grant) {
     progress: null,
     left_at: null,
   });
+  void lookWhetherGone(tabOf(asker));
 }
 
 /**

@@ -20,8 +20,11 @@ const PAGE = "extension/pages/preview.html";
 
 /** By application: one is filled in one tab only. @type {Map<string, Waiting>} */
 const waiting = new Map();
+/** Tabs of pages that the user has answered. @type {Set<number>} */
+const answered = new Set();
 
 browser.tabs.onRemoved.addListener((tabId) => {
+  answered.delete(tabId);
   for (const [id, each] of waiting) {
     // Closing the page is no consent.
     if (each.page_tab === tabId) settle(id, { answer: "declined", ids: null });
@@ -78,6 +81,7 @@ async function preview({ application_id, fields, values, unanswered, is_more }, 
   // Pages of no known board are told apart by their hosts.
   const board = name && name !== "url" ? String(name) : host;
   if (held?.agent || values.length === 0 || !(await isWanted(board))) return { answer: "go", ids: null };
+  if (heldBy(tabId)?.application_id !== application_id) return { answer: "over", ids: null }; // given up while that was asked
   // The same tab after a reload: the page that is open already shows the new plan.
   const before = waiting.get(application_id);
   /** @type {Promise<Decision>} */
@@ -101,8 +105,9 @@ async function open(applicationId, tabId) {
   const path = `${PAGE}#${applicationId}`;
   const each = waiting.get(applicationId);
   if (!each) return;
-  // A worker that was killed has forgotten its page; the page has not gone.
-  each.page_tab ??= tabShowing(path);
+  // A worker that was killed has forgotten its page; the page has not gone. One that was answered closes itself.
+  const left = tabShowing(path);
+  if (left !== undefined && !answered.has(left)) each.page_tab ??= left;
   if (each.page_tab === undefined) {
     const page = await browser.tabs.create({ url: browser.runtime.getURL(path), openerTabId: tabId });
     each.page_tab = page.id;
@@ -133,9 +138,10 @@ async function shown({ application_id }) {
 }
 
 /** @type {Handler} */
-async function done({ application_id, go, ids }) {
+async function done({ application_id, go, ids }, { sender }) {
   const id = String(application_id);
   if (!waiting.has(id)) throw gone();
+  if (sender.tab?.id !== undefined) answered.add(sender.tab.id);
   settle(id, go === true ? { answer: "go", ids: Array.isArray(ids) ? ids.map(String) : null } : { answer: "declined", ids: null });
   return {};
 }

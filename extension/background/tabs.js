@@ -17,13 +17,22 @@ export const LOST = new Set(["stale_fence", "not_holder", "not_found"]);
 /** @type {Set<number>} */
 const goneUntold = new Set();
 
-browser.tabs.onRemoved.addListener((tabId) => {
-  void loaded.then(() => {
-    if (heldBy(tabId)) goneUntold.add(tabId);
-    letGo(tabId);
-    return tellGone();
-  });
-});
+browser.tabs.onRemoved.addListener((tabId) => void loaded.then(() => gone(tabId)));
+
+/** @param {number} tabId */
+function gone(tabId) {
+  if (heldBy(tabId)) goneUntold.add(tabId);
+  letGo(tabId);
+  return tellGone();
+}
+
+/**
+ * A tab that was closed while it was granted an application is told of now: its end was heard before it held anything.
+ * @param {number} tabId
+ */
+export async function lookWhetherGone(tabId) {
+  if (!(await exists(tabId))) await gone(tabId);
+}
 
 // Chromium may put another tab in the place of one (a prerendered page that is shown): it goes on under a new id.
 browser.tabs.onReplaced?.addListener((added, removed) => {

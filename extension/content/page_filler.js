@@ -61,7 +61,7 @@
       if (description.fields.length === 0) break;
       const plan = await planned(holding, address, description.fields, signal);
       plan.values = withDraft(plan.values, description.fields);
-      const answer = await agreed(application_id, description, plan, round > 0);
+      const answer = await agreed(application_id, description, plan, page.parts.some(({ values }) => values.length > 0));
       if (answer === "declined" && !signal.aborted) return "declined";
       // The plan is for this address: a page that has moved on since gets nothing.
       if (answer !== "go" || location.href !== address || signal.aborted) return null;

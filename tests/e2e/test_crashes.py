@@ -61,6 +61,26 @@ async def test_tab_closed_while_filling(quick: CompanionProcess, launch_chromium
     assert (await world.events(quick, JOB))[-1] == "tab_gone"
 
 
+async def test_tab_closed_while_it_is_granted_the_job(
+    quick: CompanionProcess, launch_chromium: StartChromium
+) -> None:
+    chromium = await launch_chromium()
+    page = await chromium.open(JOB.apply_url)
+    button = chromium.button(page)
+    await button.wait_for_status("pending")
+    os.kill(quick.pid, signal.SIGSTOP)
+    try:
+        await button.click()
+        await until(lambda: _says(button, "One moment…"), "the button to say that it waits")
+        await page.close()
+    finally:
+        os.kill(quick.pid, signal.SIGCONT)
+
+    await until(lambda: _history(quick, JOB, "claimed"), "the claim")
+    await world.until_status(quick, JOB, "pending")
+    assert (await world.events(quick, JOB))[-1] == "tab_gone"
+
+
 async def test_tab_reloaded_while_filling(
     quick: CompanionProcess, launch_chromium: StartChromium, board: BoardProcess
 ) -> None:
@@ -249,6 +269,10 @@ async def test_a_companion_that_takes_its_time_is_waited_for_in_sight(
     await world.until_filled(quick, JOB)
     assert (await world.events(quick, JOB)).count("claimed") == 1
     assert "One moment" not in await button.text()
+
+
+async def _history(companion: CompanionProcess, job: Posting, kind: str) -> bool:
+    return kind in await world.events(companion, job)
 
 
 async def _says(button: ChromiumButton, text: str) -> bool:
