@@ -190,6 +190,7 @@ class ChromiumCamera:
             await tab.keyboard.press("Tab")
             if await tab.evaluate("document.activeElement === document.body"):
                 break
+        await asyncio.sleep(SETTLED_MS / 1000)  # for what a field shows once it had the focus
         for _ in range(STOPS):
             await tab.keyboard.press("Tab")
             tag, what, ringed = await tab.evaluate(STOP)
