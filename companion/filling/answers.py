@@ -187,6 +187,13 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?i)\bB[- ](?=k[öo]rkort|rijbewijs|f[üu]hrerschein)"), " "),
     (re.compile(r"(?i)\b(?:foi|é|era) noss[oa] (?:colaborador|funcion[áa]ri[oa]|empregad[oa])a?\b"),
      "trabalhou na nossa empresa"),
+    (re.compile(r"(?i)\b(guida|conducir|conducci[óo]n|conduire|condu[çc][ãa]o|habilita[çc][ãa]o|patente|CNH|"
+                r"rijbewijs|k[öo]rkort|f[üu]hrerschein) (?:(?:di|de|del|da|van|av) )?(?:(?:tipo|type|typ) )?B\b"
+                r"(?!\s?[+/,&1])"), r"\1"),
+    (re.compile(r"(?i)\b(?:faites-vous ou )?avez-vous (?:d[ée]j[àa] )?fait partie de nos (?:effectifs|"
+                r"collaborateurs|salari[ée]s|[ée]quipes)"), "avez-vous déjà travaillé chez nous"),
+    (re.compile(r"(?i)\b(?:fez|fizeste) parte d[oea] (?:noss[oa] )?(?:quadro|time|equipe|equipa)"
+                r"(?: de (?:colaboradores|funcion[áa]rios))?(?= d| em|\W*$)"), "trabalhou na nossa empresa"),
     (re.compile(r"(?i)\bs[öo]kt (?:jobb|arbete|tj[äa]nst)\b"), "sökt"),
     (re.compile(r"(?i)\bsteht (?:ihnen|dir)\b(.*)\bzur verf[üu]gung\b"), r"haben sie \1"),
     (re.compile(r"(?i)\bhar du tillg[åa]ng till (?=egen)"), "har du "),

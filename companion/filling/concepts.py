@@ -56,8 +56,9 @@ CONCEPTS: Final[dict[str, str]] = {
     "anos de idade | ar gammal | aged | yrs",
     "drivinglicence": """driving licence | driving license | drivers licence | drivers license |
         driver license | driver licence | driver s license | driver s licence | fuhrerschein |
-        fahrerlaubnis | permis de conduire | permis b | carnet de conducir | licencia de conducir |
-        permiso de conducir | carne de conducir | patente di guida | patente | rijbewijs |
+        fahrerlaubnis | autofuhrerschein | permis de conduire | permis b | carnet de conducir |
+        licencia de conducir | permiso de conducir | carne de conducir | permiso de conduccion |
+        permesso di guida | patente di guida | patente | rijbewijs |
         carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
         driving permit |
         patente b | rijbewijs b | carnet b | carne b | b korkort | korkort b | fuhrerschein b |
@@ -72,7 +73,8 @@ CONCEPTS: Final[dict[str, str]] = {
         how fluent | how would you rate | proficiency level | fluency level | language level | wie gut |
         niveau | sprachniveau | quel niveau | quel est votre niveau | que nivel | cual es tu nivel |
         nivel de | nivel | livello di | livello | che livello | hoe goed | qual o seu nivel | hur bra |
-        how strong | how is""",
+        how strong | how is | hur goda | hur bra ar | kunskapsniva | beheersing | beheersingsniveau |
+        taalniveau | sprakniva""",
     "whyus": """why do you want to work | why do you want to join | why are you interested |
         what interests you | why would you like to work | why would you like to join |
         what attracts you | what attracted you | what draws you | why us | what motivates you to apply |
@@ -121,7 +123,9 @@ CONCEPTS: Final[dict[str, str]] = {
     "overnight | overnight shift | overnight shifts | graveyard shift | graveyard shifts | night work |"
     " through the night | lavoro notturno | turno notturno | turni di notte | trabajo nocturno |"
     " turno nocturno | turnos de noche | nachtdiensten | nachtwerk | trabalho noturno | nattarbete |"
-    " nattpass | equipe de nuit | nachtdienste",
+    " nattpass | equipe de nuit | nachtdienste | turno da noite | turno de noite | periodo noturno |"
+    " horario noturno | turno della notte | orario notturno | horario nocturno | arbeta natt | jobba natt |"
+    " arbeta nattetid | natt | natter | nattetid | la nuit | de nuit | de noche | nachts | s nachts",
     "shift": "shifts | shift work | shift | schichtarbeit | schichten | travail poste | "
              "turnos | turni | ploegendienst | skift | "
     "schichtdienst | schichtbetrieb | in schichten | im schichtdienst | ploegendiensten | in ploegen |"
@@ -550,8 +554,29 @@ FILLER: Final = frozenset(
         "propre",
         "egen",
         "eget",
-        "titulaire",
         "sono",
+        "presso",
+        "nel",
+        "nei",
+        "nella",
+        "nelle",
+        "negli",
+        "al",
+        "ai",
+        "alla",
+        "alle",
+        "dal",
+        "aos",
+        "ao",
+        "pelo",
+        "pela",
+        "am",
+        "zum",
+        "zur",
+        "beim",
+        "aan",
+        "op",
+        "vid",
     ]
 )
 

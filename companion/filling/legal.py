@@ -25,7 +25,7 @@ _SPONSOR: Final = re.compile(
     r"|(visum|aufenthaltstitel|arbeitserlaubnis|arbeitsvisum|arbeitsgenehmigung)( \w+){0,4} (benotig|"
     r"brauch)|(benotig|brauch)\w*( \w+){0,5} (visum|aufenthaltstitel|arbeitserlaubnis|arbeitsvisum|"
     r"arbeitsgenehmigung|unterstutzung bei)"
-    r"|besoin( \w+){0,4} (visa|permis de travail)|(necesit|requier|requer)\w*( \w+){0,4} (visa|visado|"
+    r"|besoin( \w+){0,4} (visa|permis de travail)|(necesit|requier|requer)\w*( \w+){0,6} (visa|visado|"
     r"permiso de trabajo)"
     r"|(bisogno|necessit|richied)\w*( \w+){0,4} (visto|permesso di lavoro)|(visum|werkvergunning)( "
     r"\w+){0,3} nodig|nodig( \w+){0,4} (visum|werkvergunning)"

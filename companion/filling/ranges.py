@@ -53,7 +53,9 @@ _STRICTLY_MORE: Final = re.compile(
 _NONE: Final = re.compile(r"^(none|no experience|keine?|aucune?|ninguna?|nessuna?|geen|nenhuma?|ingen)\b")
 
 _AT_ONCE: Final = re.compile(
-    r"^(none|no notice|keine)\b|\b(immediate(ly)?|sofort|immediatement|inmediat\w+|immediat\w+|imediat\w+|"
+    r"^(none|no notice|keine)\b|^(aucun|aucune|ningun[oa]?|nessun[oa]?|geen|nenhum|nenhuma|ingen)"
+    r"( (preavis|preaviso|preavviso|opzegtermijn|aviso previo|pre aviso|uppsagningstid))?$|"
+    r"\b(immediate(ly)?|sofort|immediatement|inmediat\w+|immediat\w+|imediat\w+|"
     r"omgaende)\b"
 )
 
@@ -110,8 +112,12 @@ def span_of(text: str) -> Span | None:
             open_above=not re.search(r"up to|bis zu|within|or less|hasta|fino a|upp till|jusqu", folded),
         )
     if _MORE.search(plain) or _MORE.search(folded):
-        return Span(number, inf, open_below=bool(_STRICTLY_MORE.search(plain)))
+        return Span(number, inf, open_below=_is_strict(plain, folded))
     return Span(number, number)
+
+
+def _is_strict(plain: str, folded: str) -> bool:
+    return _STRICTLY_MORE.search(plain) is not None or _STRICTLY_MORE.search(folded) is not None
 
 
 def match_number(value: float, options: Sequence[str]) -> str | None:

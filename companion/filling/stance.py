@@ -18,11 +18,13 @@ _WILLING: Final = """
     accetti accetta accetteresti disponibile disponibilita puoi puo potresti saresti
     accepteer beschikbaar beschikbaarheid kun kunt kan zou
     aceita aceitaria disponibilidade disponivel pode poderia
-    accepterar tillganglig mojlighet kunna skulle
+    accepterar tillganglig mojlighet kunna skulle tanka dig
 """
 _AROUND: Final = """
     work working worker arbeiten arbeit travailler travail trabajar trabajo lavorare lavoro werken werk trabalhar
     trabalho arbeta arbete jobba jobb professionnel professionnels professionnelle business
+    effettuare svolgere fare realizar realizzare cumplir hacer fazer cumprir effectuer faire assurer draaien doen
+    leisten ubernehmen machen gora
     coming come waren estas estaria esta sei om te att le
     necessary needed need needs required requires require involves involve involving demanded occasionally
     bedarf erforderlich besoin necessaire necesario necessario indien nodig behov

@@ -430,7 +430,7 @@ PHRASES: dict[str, str] = {
         quantos anos de experiencia tem | quantos anos de experiencia possui |
         quantos anos de experiencia profissional tem | ars erfarenhet | antal ars erfarenhet |
         ars arbetslivserfarenhet | hur manga ars erfarenhet har du |
-        hur manga ars arbetslivserfarenhet har du""",
+        hur manga ars arbetslivserfarenhet har du | ars yrkeserfarenhet | antal ars yrkeserfarenhet""",
     "summary": "professional summary | profile summary | personal summary | career summary",
     "school": """school | university | college | institution | school name | university name |
         school or university | alma mater | name of school | name of university | name of college |
@@ -452,7 +452,8 @@ PHRASES: dict[str, str] = {
         highest level of education achieved | what is highest level of education completed |
         what is highest level of education achieved | highest level of education obtained |
         highest educational qualification | highest academic qualification | abschluss |
-        hochster abschluss | bildungsabschluss | hochster schulabschluss | schulabschluss |
+        hochster abschluss | hochster akademischer abschluss | hochster hochschulabschluss |
+        bildungsabschluss | hochster schulabschluss | schulabschluss |
         hochschulabschluss | studienabschluss |
         akademischer grad | hochster bildungsabschluss | was ist hochster bildungsabschluss | diplome |
         niveau d etudes | plus haut diplome | niveau de diplome | diplome le plus eleve | dernier diplome |
@@ -523,7 +524,9 @@ PHRASES: dict[str, str] = {
         how much notice are required to give | aktuelle kundigungsfrist | wie lang ist kundigungsfrist |
         wie lange ist kundigungsfrist | was ist kundigungsfrist | welche kundigungsfrist haben sie |
         welche kundigungsfrist hast | preavis | delai de preavis | duree de preavis |
-        periode de preavis | quelle est duree de preavis | quel est preavis | quel est delai de preavis |
+        periode de preavis | giorni mesi di preavviso | giorni di preavviso | mesi di preavviso |
+        pre aviso | periodo de pre aviso | prazo de pre aviso |
+        quelle est duree de preavis | quel est preavis | quel est delai de preavis |
         preaviso | periodo de preaviso | plazo de preaviso | cual es periodo de preaviso |
         cual es preaviso | preavviso | periodo di preavviso | qual e periodo di preavviso |
         qual e preavviso | opzegtermijn | wat is opzegtermijn | aviso previo | periodo de aviso previo |
