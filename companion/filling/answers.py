@@ -38,6 +38,13 @@ _CONDITIONAL: Final = re.compile(
     r"^(if|wenn|falls|si|se|als|indien|om|in case|en caso|caso|sofern)\b(?! (you|sie|du|vous) (were|waren|"
     r"had|could))"
 )
+_IF_HIRED: Final = re.compile(
+    r"(?i)^(?:if|should) (?:(?:you )?(?:are |be |were )?(?:successful|selected|hired|appointed|chosen|"
+    r"offered (?:(?:the|this|a) )?(?:job|role|position|post)),? "
+    r"(?=(?:when|what|how|which|are|would|will|can|could|do)\b)|"
+    r"(?:you are )?not (?:already |currently )?(?:local|located|based|living|residing|in|near)\b[^,?]{0,40}, "
+    r"(?=(?:are|would) you \w+ to relocate\W*$))"
+)
 _FOLLOW_UP: Final = re.compile(
     r"\b(if (yes|so|not|no|applicable|other|selected|answered)|please (explain|describe|elaborate|specify|"
     r"list|provide details|give)|"
@@ -104,9 +111,15 @@ class Match:
     inverted: bool
 
 
+def without_hope(question: str) -> str:
+    """The question without a condition before it that says no more than that the job is given ("If successful,
+    when could you start?"), or that somebody who must relocate lives elsewhere."""
+    return _IF_HIRED.sub("", bounded(question))
+
+
 def is_conditional(question: str) -> bool:
     """Whether a field only goes with an answer to another one ("If yes, please explain")."""
-    return _CONDITIONAL.match(fold(question)) is not None
+    return _CONDITIONAL.match(fold(without_hope(question))) is not None
 
 
 def is_compound(question: str) -> bool:
@@ -211,6 +224,22 @@ _SAME_WORDS: Final = (
      "mindestens 18"),
     (re.compile(r"(?i)^(are you) (?:currently|presently|now)\b(?! (?:an? |employ|work))"), r"\1"),
     (re.compile(r"(?i)\bexperience (?:of |in )?(?:working|using) (?:in|with|on)\b"), "experience in"),
+    (re.compile(r"(?i)\b(?:work|working|professional|practical|hands-on|overall|total) experience "
+                r"(?=(?:do you (?:\w+ )?have )?(?:with|using|in)\b)"),
+     "experience "),
+    (re.compile(r"(?i)\bexperience using\b"), "experience in"),
+    (re.compile(r"(?i)\byears (?:have you|you have) (?:been )?"
+                r"(?:(?:worked|working) (?:with|in|on)|used|using)\b"),
+     "years of experience in"),
+    (re.compile(r"(?i)\b(?:as (?:a )?part of (?:the|our|your) (?:\w+ )?process|as a condition of employment|in "
+                r"accordance with (?:\w+ )?(?:laws?|regulations?)(?:/regulations?)?|if an offer is made|prior "
+                r"to employment)\b"),
+     " "),
+    (re.compile(r"(?i)\b(?:upon request|(?:if|when) (?:so )?(?:asked|requested))\b"), "on request"),
+    (re.compile(r"(?i)\b(?:supply|furnish)(?= (?:\w+ )?references)"), "provide"),
+    (re.compile(r"(?i)^is (.{3,60}) something (?:that )?you (?:are|would be) "
+                r"(willing|able|open|prepared|happy|comfortable)(?: (?:to|with)(?: do| doing)?)?(?=\W*$)"),
+     r"are you \2 \1"),
     (re.compile(r"(?i)\bappl(?:ied|y) (?:to work|for (?:a )?(?:job|role|position|work|employment)) "
                 r"(?:at|with|for)\b"),
      "applied to"),
@@ -340,6 +369,7 @@ def find(
     With `exact` only a question in the very same words counts, up to case, accents and punctuation.
     """
     question = COUNTED.sub("", bounded(question))
+    asked_plainly = without_hope(question)
     wanted = fold(question)
     if not wanted:
         return None
@@ -348,8 +378,8 @@ def find(
             return Match(answer, 1.0, inverted=False)
     if exact:
         return None
-    asked = meant(question, job.company or "", url)
-    expects = _EXPECTS.match(wanted) is not None
+    asked = meant(asked_plainly, job.company or "", url)
+    expects = _EXPECTS.match(fold(asked_plainly)) is not None
     best: list[Match] = []
     for answer in stored[:MAX_STORED]:
         known = meant(answer.question)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from companion.filling import date_parts, legal, patterns, phrasing, topics
-from companion.filling.answers import COUNTED, is_compound
+from companion.filling.answers import COUNTED, is_compound, without_hope
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
 from companion.filling.text import bounded, fold, identifier_words
@@ -386,7 +386,7 @@ def _by_label(field: Field) -> Classification | None:
 
 
 def _by_topic(field: Field) -> Classification:
-    text = bounded(field.label) or bounded(field.placeholder)
+    text = without_hope(field.label or "") or bounded(field.placeholder)
     described = f"{text} {bounded(field.description)[:600]}"
     folded = fold(re.sub(r"\([^)]*\)", " ", text))
     if (consent := _consent(field, text, described)) is not None:

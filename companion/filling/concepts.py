@@ -159,6 +159,9 @@ CONCEPTS: Final[dict[str, str]] = {
         fork lift licence | fork lift license | staplerschein | gabelstaplerschein | truckkort | caces |
         patentino muletto | patentino del muletto | heftruckcertificaat | carnet de carretillero |
         truckforarbevis""",
+    "fulltime": "full time | fulltime | full time hours | full time basis | full time schedule",
+    "parttime": "part time | parttime | part time hours | part time basis | part time schedule",
+    "percentage": "percentage | percentage of the time | percentage of time | percent | percent of the time",
     "gpa": "gpa | grade point average",
     "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "
              "fritid",

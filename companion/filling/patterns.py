@@ -31,6 +31,7 @@ OTHERS_SECTION: Final = re.compile(
     r"servicio militar|datos bancarios|indirizzo precedente|servizio militare|vorig adres|"
     r"company (information|details)|employer (information|details))"
     r"( (information|info|details|contact|contacts|\d+)){0,3}$|"
+    r"^(in case of (an )?emergency|in an emergency|(person|who|whom)( \w+){0,3} (contact|notify))\b( \w+){0,6}$|"
     # These may be jobs as well: a "Shift Supervisor" is wanted, "Your supervisor" is asked about.
     r"^((your|my|current|previous|former|last|immediate|primary|family|legal|parent|or|and) ){0,3}"
     r"(supervisor|physician|guardian|parent|witness|hiring manager|landlord)"
@@ -235,10 +236,11 @@ PLAIN_TOPICS: Final = (
     (
         "start_date",
         re.compile(
-            r"^what is the (earliest|first) (date|day) (that )?you (can|could|would be able to) "
-            r"(start|join|begin)\b|"
-            r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin)|for "
-            r"(work|employment))\b|^when (can|could|would) you (start|join|begin)\b|"
+            r"^what is the (earliest|first|soonest) (possible )?(date|day) (that |on which )?you (can|could|are|"
+            r"(would|will) be) ((able|available|free|ready) to )?(start|join|begin|commence)\b|"
+            r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin|"
+            r"commence|take up)|for (work|employment))\b|"
+            r"^when (can|could|would) you (start|join|begin|commence|take up)\b|"
             r"^(ab )?wann (konnen sie|konnten sie|kannst du|konntest du)( \w+){0,4} "
             r"(anfangen|beginnen|starten)\b|"
             r"^quand (pouvez|pourriez) vous (commencer|debuter)\b|"

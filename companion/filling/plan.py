@@ -11,6 +11,7 @@ from typing import Final
 
 from companion.filling import answers as bank
 from companion.filling import (
+    bars,
     cover_letter,
     date_parts,
     demographics,
@@ -23,7 +24,7 @@ from companion.filling import (
     values,
 )
 from companion.filling.classify import classify_all
-from companion.filling.fitting import Context, Left, Result, is_choice
+from companion.filling.fitting import Context, Left, Result, fit_yes_no, is_choice
 from companion.filling.model import (
     Classification,
     DocumentInfo,
@@ -304,6 +305,8 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
         match = right_to_work.stored_answer(field, planner.context, planner.answers)
     elif meaning in questions.BY_CATEGORY:
         match = questions.by_category(meaning, planner.answers)
+    elif meaning == "question":
+        return _from_bar(field, found, planner)
     else:
         return None
     if match is None:
@@ -311,6 +314,16 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     result = questions.fit_answer(match, field, planner.job, planner.url)
     answered = result if isinstance(result, Left) else _answered(field, result, found, match)
     return answered if isinstance(answered, PlannedValue) else None
+
+
+def _from_bar(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """A yes or no to a bar of years, by the number that the user stored for the same matter."""
+    reached = bars.reaches_years(field.label or "", planner.answers, planner.job, planner.url)
+    result = fit_yes_no(reached[1], field) if reached else None
+    if reached is None or result is None or isinstance(result, Left):
+        return None
+    planned = _answered(field, result, found, bank.Match(reached[0], 0.9, inverted=False))
+    return planned if isinstance(planned, PlannedValue) else None
 
 
 def _plan_document(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import demographics, geo, languages, options, patterns, person, ranges
+from companion.filling import bars, demographics, geo, languages, options, patterns, person, ranges
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -267,6 +267,8 @@ def from_facts(field: Field, context: Context) -> Result:
         return Left("goes with another answer")
     if (level := languages.value_of(field, context)) is not None:
         return level
+    if bars.reaches_degree(label, context.profile, context.today) and field.kind != "textarea":
+        return fit_yes_no(True, field)
     folded = fold(label)
     match = _RESIDES.match(folded)
     home = person.home_country(context.profile)

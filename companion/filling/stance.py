@@ -25,6 +25,7 @@ _AROUND: Final = """
     trabalho arbeta arbete jobba jobb professionnel professionnels professionnelle business
     effettuare svolgere fare realizar realizzare cumplir hacer fazer cumprir effectuer faire assurer draaien doen
     leisten ubernehmen machen gora
+    setting settings environment arrangement setup
     coming come waren estas estaria esta sei om te att le
     necessary needed need needs required requires require involves involve involving demanded occasionally
     bedarf erforderlich besoin necessaire necesario necessario indien nodig behov
@@ -56,6 +57,8 @@ _ACTIVITIES: Final = frozenset(
         "c_remote",
         "c_onsite",
         "c_hybrid",
+        "c_fulltime",
+        "c_parttime",
     }
 )
 _NEUTRAL: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (

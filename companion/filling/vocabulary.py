@@ -385,7 +385,9 @@ PHRASES: dict[str, str] = {
         current or most recent employer name""",
     "current_title": """current title | current job title | current position | current role |
         job title current | headline | current or most recent job title | most recent job title |
-        most recent title | current job | current occupation | current or most recent title |
+        most recent title | current most recent job title | current most recent title |
+        current most recent position | current most recent role | current job | current occupation |
+        current or most recent title |
         what is current job title | what is current title | what is current role | professional title |
         professional headline | current designation | current or most recent role | aktuelle position |
         derzeitige position | aktuelle berufsbezeichnung | aktuelle stelle | aktuelle tatigkeit |
@@ -438,6 +440,7 @@ PHRASES: dict[str, str] = {
         name of school university | name of university college | college university name |
         college university |
         university college | educational institution | school university | institution name |
+        name of institution | name of educational institution |
         hochschule | universitat | schule | bildungseinrichtung | ecole | universite | etablissement |
         etablissement scolaire | universidad | escuela | centro educativo | institucion | universita |
         scuola | istituto | universiteit | onderwijsinstelling | opleidingsinstituut | universidade |
@@ -518,7 +521,8 @@ PHRASES: dict[str, str] = {
         tilltradesdatum | tillganglig fran | nar kan borja | nar kan du borja | mojligt startdatum |
         tidigaste startdatum | onskat startdatum""",
     "notice_period": """notice period | current notice period | what is notice period |
-        what is current notice period | length of notice period | notice | how long is notice period |
+        what is current notice period | length of notice period | notice | notice required | period of notice |
+        period of notice required | required notice | required notice period | how long is notice period |
         how much notice do need to give current employer | kundigungsfrist |
         how much notice do need to give | how much notice do have to give |
         how much notice are required to give | aktuelle kundigungsfrist | wie lang ist kundigungsfrist |

@@ -69,7 +69,7 @@ AT_HOME = [
     ask("How many years of experience do you have with Java?", "7+ years",
         options=("0-2 years", "3-6 years", "7+ years")),
     ask("How many years of experience with Kubernetes do you have?", "4", kind="number"),
-    leave("Do you have at least 5 years of Kubernetes experience?", options=Y, ),
+    ask("Do you have at least 5 years of Kubernetes experience?", "No", options=Y),
     leave("Do you have 3+ years of hands-on experience with Kafka?", options=Y),
     leave("Rate yourself in Java out of 10", kind="number"),
     ask("Current Employer", "Softveda Technologies"),

@@ -80,7 +80,7 @@ IN_LONDON = [
     leave("How many years of B2B product management experience do you have?", kind="number"),
     leave("How many years have you worked as a Lead Product Manager?", kind="number"),
     ask("How many years of professional experience do you have?", "8", kind="number"),
-    leave("Do you have at least 5 years of product management experience?", options=Y, may_leave=False),
+    ask("Do you have at least 5 years of product management experience?", "Yes", options=Y),
     ask("Have you managed a team before?", "Yes", options=Y),
     leave("Have you managed a team of more than ten people?", options=Y),
     leave("Have you managed a remote team before?", options=Y),

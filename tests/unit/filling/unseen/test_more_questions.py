@@ -290,7 +290,7 @@ FACTS = [
     ask("Degree obtained", "Master", may_leave=True),
     ask("Degree in progress", options=("Bachelor", "Master")),
     ask("Bachelor's degree field"),
-    ask("Do you have a Master's degree?", options=Y, may_leave=True),
+    ask("Do you have a Master's degree?", "Yes", options=Y, may_leave=True),
     ask("Gender", options=("Male", "Female")),
     ask("Anrede", options=("Herr", "Frau", "Keine Angabe")),
     ask("Title", options=("Mr", "Ms", "Dr")),

@@ -249,7 +249,7 @@ LEFT_TO_EVERYBODY = [
         "Are you bound by a non-compete?",
         "Do you have experience with SQL?", "Can you work weekends?", "Are you able to work night shifts?",
         "Can you lift 50 lbs?",
-        "Do you own a car?", "Do you have reliable transportation?", "Do you have a bachelor's degree?",
+        "Do you own a car?", "Do you have reliable transportation?",
         "Are you able to commute?",
         "Do you have a commercial driving licence?", "Do you have a clean driving record?",
         "Is your driving licence suspended?",
