@@ -23,7 +23,7 @@ BAR: Final = 0.8
 """How much of the stored question the asked one must cover, by weight (0 to 1)."""
 _NEGATION: Final = re.compile(
     r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
-    r"unable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
+    r"unable|unavailable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
     r"\bno (?:tienes?|has|ha|eres|es|posees?|dispones?)\b|\bnon (?:hai|ha|sei|possied\w*)\b"
 )
 COUNTED: Final = re.compile(r"^\s*(question |frage )?\d{1,2}\s?[.):]\s*(?=[^\W\d])", re.IGNORECASE)
@@ -42,8 +42,9 @@ _IF_HIRED: Final = re.compile(
     r"(?i)^(?:if|should) (?:(?:you )?(?:are |be |were )?(?:successful|selected|hired|appointed|chosen|"
     r"offered (?:(?:the|this|a) )?(?:job|role|position|post)),? "
     r"(?=(?:when|what|how|which|are|would|will|can|could|do)\b)|"
-    r"(?:you are )?not (?:already |currently )?(?:local|located|based|living|residing|in|near)\b[^,?]{0,40}, "
-    r"(?=(?:are|would) you \w+ to relocate\W*$))"
+    r"(?:(?:you are )?not (?:already |currently )?(?:local|located|based|living|residing|in|near)|"
+    r"you (?:don['’]t|do not) (?:already |currently )?(?:live|reside))\b[^,?]{0,40}, "
+    r"(?=(?:are|would) you (?:be )?\w+ to relocate\W*$))"
 )
 _FOLLOW_UP: Final = re.compile(
     r"\b(if (yes|so|not|no|applicable|other|selected|answered)|please (explain|describe|elaborate|specify|"
@@ -228,6 +229,8 @@ _SAME_WORDS: Final = (
                 r"(?=(?:do you (?:\w+ )?have )?(?:with|using|in)\b)"),
      "experience "),
     (re.compile(r"(?i)\bexperience using\b"), "experience in"),
+    (re.compile(r"(?i)\bhave (?:any )?(?:previous|prior|past) (?=(?:[\w-]+ ){0,4}experience\b)"), "have "),
+    (re.compile(r"(?i)\b(?:when|as|if|where)(?: and when)? (?:needed|required|necessary)\b"), " "),
     (re.compile(r"(?i)\byears (?:have you|you have) (?:been )?"
                 r"(?:(?:worked|working) (?:with|in|on)|used|using)\b"),
      "years of experience in"),

@@ -287,6 +287,8 @@ def _speaks_of_others(label: str, section: str, names: str) -> bool:
 def _in_section(field: Field, found: Classification, section: str) -> Classification:
     """The meaning within a row of work or education, where "Location" and "Start date" are the row's."""
     names = identifier_words(f"{field.name or ''} {field.dom_id or ''}")
+    if found.meaning == "start_date" and patterns.SPAN_SECTION.search(section):
+        return replace(found, meaning="row_detail")
     work = (
         bool(patterns.WORK_SECTION.match(section))
         or "work experience" in names
@@ -405,7 +407,7 @@ def _by_topic(field: Field) -> Classification:
     one_question = patterns.SECOND_QUESTION.search(folded) is None
     if short and one_question and patterns.SALARY.search(folded) and not patterns.SALARY_NOT.search(folded):
         return Classification("salary_expectation", 0.85, "asks what salary is expected")
-    if patterns.SOURCE.search(folded):
+    if patterns.SOURCE.search(folded) and not patterns.SOURCE_NOT.search(folded):
         return Classification("source", 0.85, "asks how the applicant heard of the job")
     if patterns.RELOCATE_PLAIN.match(folded) or patterns.RELOCATE_PLAIN.match(_asked_at_last(text)):
         return Classification("relocation", 0.85, "asks about relocation")

@@ -161,6 +161,8 @@ CONCEPTS: Final[dict[str, str]] = {
         truckforarbevis""",
     "fulltime": "full time | fulltime | full time hours | full time basis | full time schedule",
     "parttime": "part time | parttime | part time hours | part time basis | part time schedule",
+    "publicholiday": "public holidays | public holiday | bank holidays | bank holiday | statutory holidays",
+    "weeklyhours": "hours per week | hours a week | hours each week | weekly hours",
     "percentage": "percentage | percentage of the time | percentage of time | percent | percent of the time",
     "gpa": "gpa | grade point average",
     "hobby": "hobbies | hobby | interests outside work | freizeit | loisirs | aficiones | passatempi | "

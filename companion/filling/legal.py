@@ -20,8 +20,8 @@ _SPONSOR: Final = re.compile(
     r"sponsor|patrocin|sponsri|parrain|\bvisa (support|assistance|transfer|application)|immigration (case|"
     r"support|petition|status|assistance)"
     r"|employment based (visa|immigration)|petition or application"
-    r"|\b(require|need|requiring|needing|obtain)\b( \w+){0,4} (visa|work permit|residence permit|"
-    r"immigration)\b"
+    r"|\b(require|need|requiring|needing|obtain)\b( \w+){0,4} (visa|(work|working|employment|"
+    r"residence) (permit|pass)|immigration)\b"
     r"|(visum|aufenthaltstitel|arbeitserlaubnis|arbeitsvisum|arbeitsgenehmigung)( \w+){0,4} (benotig|"
     r"brauch)|(benotig|brauch)\w*( \w+){0,5} (visum|aufenthaltstitel|arbeitserlaubnis|arbeitsvisum|"
     r"arbeitsgenehmigung|unterstutzung bei)"
@@ -222,7 +222,8 @@ def _read(sentence: str, folded: str) -> LegalQuestion | None:
         if _NEED.search(folded) or len(folded.split()) <= 5:
             return LegalQuestion("needs_sponsorship", inverted=False, text=sentence)
         return None
-    if authorized is None:
+    if authorized is None or _NEED.search(folded[: authorized.start()]):
+        # "Do you need authorisation to work …?" has the contrary answer, or that of a sponsorship.
         return None
     if (
         _LIVES.search(folded)

@@ -33,6 +33,8 @@ OTHERS_SECTION: Final = re.compile(
     r"( (information|info|details|contact|contacts|\d+)){0,3}$|"
     r"^(in case of (an )?emergency|in an emergency|(person|who|whom)( \w+){0,3} (contact|notify))\b( \w+){0,6}$|"
     # These may be jobs as well: a "Shift Supervisor" is wanted, "Your supervisor" is asked about.
+    r"^((your|my|current|line|the) ){0,3}manager( (or )?supervisor)? (information|info|details|contact)\b"
+    r"( \w+){0,2}$|"
     r"^((your|my|current|previous|former|last|immediate|primary|family|legal|parent|or|and) ){0,3}"
     r"(supervisor|physician|guardian|parent|witness|hiring manager|landlord)"
     r"( (information|info|details|contact|contacts|\d+)){0,3}$"
@@ -53,6 +55,10 @@ EDUCATION_SECTION: Final = re.compile(
 SCHOOL_OF_A_KIND: Final = re.compile(
     r"^(high|trade|vocational|technical|business|graduate|secondary|primary|elementary|middle) school\b"
 )
+SPAN_SECTION: Final = re.compile(
+    r"\b(leave|absence|vacation|holiday|visa|permit|certificat\w*|registration|licen[cs]e|contract)\b"
+)
+"""A section whose dates are those of something else than the job that is sought."""
 SIGN_UP_SECTION: Final = re.compile(
     r"^(\w+ ){0,3}(job ?alerts?|newsletter|talent (community|network|pool)|subscribe|job ?abo|jobalarm|"
     r"alertes? emploi|alertas? de empleo|vacature ?alert)\b( \w+){0,3}$"
@@ -158,10 +164,17 @@ SALARY_NOT: Final = re.compile(
     r"huidig\w*|nuvarande|derzeitig\w*|letzt\w*|dernier\w*|ultim\w*|ote|commission|bonus(es)?|"
     r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
 )
+SOURCE_NOT: Final = re.compile(
+    r"\b(loyalty|rewards?|referral|benefits|ambassador|wellness) (program\w*|schemes?|plans?)\b|"
+    r"\b(our|the|this) (\w+ )?(products?|app|newsletter|promotion|sale|brand|webinar|services?)\b"
+)
+"""What one may have heard of beside the job."""
 SOURCE: Final = re.compile(
-    r"\bhow (did|have) you (first )?(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|"
-    r"of|out|job|role|position|posting|opportunity|us|this)\b|"
-    r"\bwhere (did|have) you (first )?(hear|heard|see|seen|find|found|learn|discover)\w*\b"
+    r"\bhow (did|have) you ((first|come to|originally|initially) )?"
+    r"(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|of|out|job|role|position|posting|"
+    r"opportunity|us|this)\b|"
+    r"\bwhere (did|have) you ((first|come to|originally|initially) )?"
+    r"(hear|heard|see|seen|find|found|learn|discover)\w*\b"
     r"|\b(waar (heb|heeft) (je|u)|var (hittade|horde|sag) du|dove (hai|ha)|donde|ou avez vous|onde( voce)?)"
     r"( \w+){0,5} (gevonden|gezien|annonsen|jobbet|tjansten|trovato|visto|viste|encontraste|encontro|vio|vu|"
     r"trouve|viu|encontrou)\b"
@@ -229,7 +242,7 @@ PLAIN_TOPICS: Final = (
             r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|"
             r"^quel(le)? est (votre|ton|la duree de votre) (duree de )?preavis|"
             r"^(length|duration) of (your )?notice( period)?\b|"
-            r"^how (much|long)( a| of a)? notice( period)? (do|must|would|will) you\b|"
+            r"^how (much|long)( a| of a)? notice( period)? (do|are|must|would|will) you\b|"
             r"^(con )?(cuanto|que)( tiempo| periodo| plazo)?( de)? preaviso\b"
         ),
     ),
@@ -238,6 +251,8 @@ PLAIN_TOPICS: Final = (
         re.compile(
             r"^what is the (earliest|first|soonest) (possible )?(date|day) (that |on which )?you (can|could|are|"
             r"(would|will) be) ((able|available|free|ready) to )?(start|join|begin|commence)\b|"
+            r"^(on |from )?what date (are|would|could|can|will) you (be )?((available|able|free|ready) to )?"
+            r"(start|join|begin|commence)\b|"
             r"^when (are|would|could|can|will) you (be )?(available|able|free|ready) (to (start|join|begin|"
             r"commence|take up)|for (work|employment))\b|"
             r"^when (can|could|would) you (start|join|begin|commence|take up)\b|"

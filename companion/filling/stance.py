@@ -11,6 +11,7 @@ from companion.filling.options import stem
 from companion.filling.text import fold
 
 _WILLING: Final = """
+    unable unavailable
     can could would may able available availability possible accept accepts accepting ok okay fine agreeable
     verfugbar verfugbarkeit moglich kann konnen konnten kannst wurden moglichkeit
     acceptez accepteriez acceptes disponible disponibilite peux pouvez pourriez seriez
@@ -58,6 +59,8 @@ _ACTIVITIES: Final = frozenset(
         "c_onsite",
         "c_hybrid",
         "c_fulltime",
+        "c_publicholiday",
+        "c_weeklyhours",
         "c_parttime",
     }
 )
@@ -81,7 +84,8 @@ def without_stance(weights: dict[str, float], folded: str, *, is_closed: bool) -
     nothing is left as it is.
     """
     asks_for = "c_willing" in weights or any(stem(word) in _ASKS_FOR for word in folded.split())
-    if is_closed and _ACTIVITIES & weights.keys() and not asks_for:
+    tells_habit = is_closed or "c_weeklyhours" in weights
+    if tells_habit and _ACTIVITIES & weights.keys() and not asks_for:
         weights = weights | {_HABIT: 2.0}
     for about, neutral in _NEUTRAL:
         if about & weights.keys():

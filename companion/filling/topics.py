@@ -158,6 +158,7 @@ _OTHER_CONSENT: Final = re.compile(
     r"text message|\bsms\b|whatsapp|promotion|updates|job alerts?|third part|share (your|my|our)|related "
     r"groups|similar organi|video|audio|record|transcri|"
     r"background|certify|true and (complete|accurate|correct)|accura|misrepresent|arbitrat|terms|"
+    r"\boffers from\b|\bpartners?\b|\breceive (\w+ ){0,3}(offers|news|emails?|texts?|communications?)\b|"
     r"conditions of|bound by|\bobligat(ed|ions?)\b|payroll|personal id\b|retain|up to \d+ (year|month)|"
     r"photo|biometric|(?<!be)werbung|talentpool|bewerberpool|kunftige|weitere stellen|offres futures|"
     r"vivier|futuras|proceso futuros|future selezioni|"

@@ -382,7 +382,7 @@ PHRASES: dict[str, str] = {
         empresa atual | empregador atual | nuvarande arbetsgivare | nuvarande foretag |
         mention name of current employer |
         name of current or most recent employer | name of current employer |
-        current or most recent employer name""",
+        current or most recent employer name | most recent employers name | current employers name""",
     "current_title": """current title | current job title | current position | current role |
         job title current | headline | current or most recent job title | most recent job title |
         most recent title | current most recent job title | current most recent title |
