@@ -1,0 +1,92 @@
+"""One wording for questions that say the same in ways which single concepts cannot tell."""
+
+import re
+from typing import Final
+
+_DIGITS: Final = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "ten": "10",
+    "eighteen": "18", "twenty one": "21", "twenty-one": "21",
+}  # fmt: skip
+_NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
+_SAME_WORDS: Final = (
+    (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
+    (re.compile(r"(?i)\blbs?\b"), "pounds"),
+    (re.compile(r"(?i)\b(?:is|are|was|were) (?:required|needed|expected)\b"), "demanded"),
+    # Both forms of a word at once, as "salarié(e)" has them.
+    (re.compile(r"(?<=\w)\((?:e|s|es|a|as|o|os|in|innen|ne|ra)\)"), ""),
+    (re.compile(r"(?i)(?<!apply )(?<!applied )(?<!applying )\bfor (?:this|the) "
+                r"(?:role|position|job)\b"), " "),
+    (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
+                r"with)\b"),
+     "previously employed by"),
+    (re.compile(r"(?i)\bnever\b"), "not ever"),
+    # The licence for a car: B by the European classes (an American class B drives lorries).
+    (re.compile(r"(?i)\b(?:der )?(?:category|klasse|kategorie|cat[ée]gorie|categor[ií]a|klass) B\b"
+                r"(?!\s?[+/,&1])"), " "),
+    (re.compile(r"(?i)\bB[- ](?=k[öo]rkort|rijbewijs|f[üu]hrerschein)"), " "),
+    (re.compile(r"(?i)\b(?:foi|é|era) noss[oa] (?:colaborador|funcion[áa]ri[oa]|empregad[oa])a?\b"),
+     "trabalhou na nossa empresa"),
+    (re.compile(r"(?i)\b(guida|conducir|conducci[óo]n|conduire|condu[çc][ãa]o|habilita[çc][ãa]o|patente|CNH|"
+                r"rijbewijs|k[öo]rkort|f[üu]hrerschein) (?:(?:di|de|del|da|van|av) )?(?:(?:tipo|type|typ) )?B\b"
+                r"(?!\s?[+/,&1])"), r"\1"),
+    (re.compile(r"(?i)\b(?:faites-vous ou )?avez-vous (?:d[ée]j[àa] )?fait partie de nos (?:effectifs|"
+                r"collaborateurs|salari[ée]s|[ée]quipes)"), "avez-vous déjà travaillé chez nous"),
+    (re.compile(r"(?i)\b(?:fez|fizeste) parte d[oea] (?:noss[oa] )?(?:quadro|time|equipe|equipa)"
+                r"(?: de (?:colaboradores|funcion[áa]rios))?(?= d| em|\W*$)"), "trabalhou na nossa empresa"),
+    (re.compile(r"(?i)\bs[öo]kt (?:jobb|arbete|tj[äa]nst)\b"), "sökt"),
+    (re.compile(r"(?i)\bsteht (?:ihnen|dir)\b(.*)\bzur verf[üu]gung\b"), r"haben sie \1"),
+    (re.compile(r"(?i)\bhar du tillg[åa]ng till (?=egen)"), "har du "),
+    (re.compile(r"(?i)\b(?:anyone|somebody|someone|anybody) who works here\b"), "anyone who works for us"),
+    (re.compile(r"(?i)\b(worked|employed|work(?= here before)) here\b"), r"\1 for us"),
+    (re.compile(r"(?i)^(did you(?: \w+)?) work (for|at|with)\b"), r"\1 worked \2"),
+    (re.compile(r"(?i)\b(?:how many|number of|anzahl|nombre d[e'’ ]|wie viele|"
+                r"combien d[e'’ ]|cu[aá]ntos|quanti|hoeveel|quantos|hur många) ?"
+                r"(?=years|jahre|ann[ée]es|a[nñ]os|anni|jaar|jaren|års?)"), " "),
+    (re.compile(r"(?i)\bbeschikt?( je| u| jij)? over\b"), "heb"),
+    (re.compile(r"(?i)\breisebereit\b"), "bereit zu reisen"),
+    (re.compile(r"(?i)\bumzugsbereit\b"), "bereit zu umziehen"),
+    (re.compile(r"(?i)\b(?:volljährig|majeure?|mayor de edad|maggiorenne|maior de idade|meerderjarig|"
+                r"myndig)\b"),
+     "mindestens 18"),
+    (re.compile(r"(?i)^(are you) (?:currently|presently|now)\b(?! (?:an? |employ|work))"), r"\1"),
+    (re.compile(r"(?i)\bexperience (?:of |in )?(?:working|using) (?:in|with|on)\b"), "experience in"),
+    (re.compile(r"(?i)\b(?:work|working|professional|practical|hands-on|overall|total) experience "
+                r"(?=(?:do you (?:\w+ )?have )?(?:with|using|in)\b)"),
+     "experience "),
+    (re.compile(r"(?i)\bexperience using\b"), "experience in"),
+    (re.compile(r"(?i)\bhave (?:any )?(?:previous|prior|past) (?=(?:[\w-]+ ){0,4}experience\b)"), "have "),
+    (re.compile(r"(?i)\b(?:when|as|if|where)(?: and when)? (?:needed|required|necessary)\b"), " "),
+    (re.compile(r"(?i)\byears (?:have you|you have) (?:been )?"
+                r"(?:(?:worked|working) (?:with|in|on)|used|using)\b"),
+     "years of experience in"),
+    (re.compile(r"(?i)\b(?:as (?:a )?part of (?:the|our|your) (?:\w+ )?process|as a condition of employment|in "
+                r"accordance with (?:\w+ )?(?:laws?|regulations?)(?:/regulations?)?|if an offer is made|prior "
+                r"to employment)\b"),
+     " "),
+    (re.compile(r"(?i)\b(?:upon request|(?:if|when) (?:so )?(?:asked|requested))\b"), "on request"),
+    (re.compile(r"(?i)\b(?:supply|furnish)(?= (?:\w+ )?references)"), "provide"),
+    (re.compile(r"(?i)^is (.{3,60}) something (?:that )?you (?:are|would be) "
+                r"(willing|able|open|prepared|happy|comfortable)(?: (?:to|with)(?: do| doing)?)?(?=\W*$)"),
+     r"are you \2 \1"),
+    (re.compile(r"(?i)\bappl(?:ied|y) (?:to work|for (?:a )?(?:job|role|position|work|employment)) "
+                r"(?:at|with|for)\b"),
+     "applied to"),
+    (re.compile(r"(?i)\b(an?) current\b(?! (?:or|and|employee|worker|team))"), r"\1"),
+    # What is mine is mine now, and to have something is to have it now.
+    (re.compile(r"(?i)\b(your|ihr|ihre|dein|deine|votre|ton|ta|tu|su|il tuo|la tua|je|jouw|uw|seu|sua|din|"
+                r"ditt) "
+                r"(?:current|present|aktuelle[rs]?|derzeitige[rs]?|actuel|actuelle|actual|attuale|huidige|"
+                r"atual|"
+                r"nuvarande)\b"), r"\1"),
+    (re.compile(r"(?i)\b(?:currently|presently|now) (have|hold|possess|own)\b"), r"\1"),
+    (re.compile(r"(?i)^((?:\w+ ){1,2})(?:proficiency|fluency|competency?)\W*$"), r"level of \1"),
+)  # fmt: skip
+"""Other words for the same, which single concepts cannot say."""
+
+
+def reworded(text: str) -> str:
+    """The question with number words as digits and what is said in several ways said in one."""
+    text = _NUMBER_WORD.sub(lambda m: _DIGITS[m[0].casefold()], text)
+    for pattern, same in _SAME_WORDS:
+        text = pattern.sub(same, text)
+    return text
