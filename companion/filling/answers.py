@@ -42,7 +42,7 @@ _CONDITIONAL: Final = re.compile(
 _IF_HIRED: Final = re.compile(
     r"(?i)^(?:if|should) (?:(?:you )?(?:are |be |were )?(?:successful|selected|hired|appointed|chosen|"
     r"offered (?:(?:the|this|a) )?(?:job|role|position|post)),? "
-    r"(?=(?:when|what|how|which|are|would|will|can|could|do)\b)|"
+    r"(?=(?:on |from )?(?:when|what|how|which|are|would|will|can|could|do)\b)|"
     r"(?:(?:you are )?not (?:already |currently )?(?:local|located|based|living|residing|in|near)|"
     r"you (?:don['’]t|do not) (?:already |currently )?(?:live|reside))\b[^,?]{0,40}, "
     r"(?=(?:are|would) you (?:be )?\w+ to relocate\W*$))"
@@ -299,12 +299,15 @@ def find(
             return Match(answer, 1.0, inverted=False)
     if exact:
         return None
-    asked = meant(asked_plainly, job.company or "", url)
+    # A word of the employer's name may be what is asked about: "HVAC experience" at "Lone Star HVAC".
+    readings = (meant(asked_plainly, job.company or "", url), meant(asked_plainly))
     expects = _EXPECTS.match(fold(asked_plainly)) is not None
     best: list[Match] = []
     for answer in stored[:MAX_STORED]:
         known = meant(answer.question)
-        score = compare(asked, known)
+        score, asked = max(
+            ((compare(reading, known), reading) for reading in readings), key=lambda pair: pair[0]
+        )
         if asked.negated != known.negated and expects:
             continue
         if score >= BAR and asked.follow_up == known.follow_up:

@@ -12,6 +12,7 @@ from typing import Final
 from companion.filling import answers as bank
 from companion.filling.degrees import level_of, rank_of
 from companion.filling.model import JobFacts, StoredAnswer
+from companion.filling.rewording import with_digits
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
 
@@ -35,7 +36,7 @@ def reaches_years(
 ) -> tuple[StoredAnswer, bool] | None:
     """The stored number of years that the question's bar is about, and whether it reaches it; None where the
     question sets no such bar, or no number for the same matter is stored."""
-    asked = _YEARS.match(bounded(question))
+    asked = _YEARS.match(with_digits(bounded(question)))
     if asked is None or _SEVERAL.search(asked["about"]):
         return None
     match = bank.find(f"How many years of {asked['about']} do you have?", answers, job, url)

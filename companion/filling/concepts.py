@@ -140,7 +140,8 @@ CONCEPTS: Final[dict[str, str]] = {
     "overtime": "overtime | uberstunden | heures supplementaires | horas extra | horas extras | "
                 "straordinari | straordinario | overwerk | overtid",
     "clearance": "security clearance | clearance | sicherheitsuberprufung | habilitation",
-    "willing": "willing | open | prepared | ready | able and willing | would you be willing | comfortable "
+    "willing": "willing | willingness | ok | okay | "
+    "open | prepared | ready | able and willing | would you be willing | comfortable "
                "| happy | bereit | pret | prete | dispuesto | "
     "dispuesta | disposto | disposta | bereid | beredd | villig | disponibile",
     "own": "own car | own vehicle | car | vehicle | auto | pkw | fahrzeug | vehicule | voiture | coche | "
@@ -161,6 +162,12 @@ CONCEPTS: Final[dict[str, str]] = {
         truckforarbevis""",
     "fulltime": "full time | fulltime | full time hours | full time basis | full time schedule",
     "parttime": "part time | parttime | part time hours | part time basis | part time schedule",
+    "commute": "commute | commuting",
+    "oncall": "on call | on call rotation | on call work | on call duty | on call shifts | on call hours",
+    "startnow": "start immediately | start right away | start straight away | start work immediately | "
+    "immediate start | join immediately | begin immediately | begin work immediately",
+    "drugtest": "drug test | drug tests | drug testing | drug screen | drug screening",
+    "policecheck": "police check | national police check | police background check",
     "publicholiday": "public holidays | public holiday | bank holidays | bank holiday | statutory holidays",
     "weeklyhours": "hours per week | hours a week | hours each week | weekly hours",
     "percentage": "percentage | percentage of the time | percentage of time | percent | percent of the time",

@@ -26,6 +26,8 @@ _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ),
         ("fluent", r"fluent|fluently|fliessend|courant|couramment|fluid[oa]|fluente|vloeiend|flytande"),
         ("proficient", "proficient|mastery"),
+        ("professional", "professional"),
+        ("conversational", "conversational|conversationally"),
         ("advanced", r"advanced|fortgeschritten|avancee?|avanzad[oa]|avanzato|gevorderd|avancado|avancerad"),
         ("upper", r"upper intermediate|intermediaire superieur|intermedio alto|intermedio avanzato"),
         (

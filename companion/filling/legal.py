@@ -93,6 +93,7 @@ _OTHER_ASK: Final = re.compile(
     r"please (describe|explain|list|specify|provide|select|indicate|"
     r"enter|include|state|share)|wenn|falls|welche\w*|si oui|quel\w*|cual|que tipo|se sim|als|om ja|en "
     r"caso)\b"
+    r"|\b(relocation|housing|accommodation|tuition|training) (assistance|support|package|allowance)\b"
     r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|"
     r"(?<!without )(?<!without any )restrict\w*|limited|"
     r"prohibited|temporar\w*|via an?|(closed|open) (work )?permit|(last|previous|former|prior) (job|role|"

@@ -8,6 +8,7 @@ _DIGITS: Final = {
     "eighteen": "18", "twenty one": "21", "twenty-one": "21",
 }  # fmt: skip
 _NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
+_TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
 _SAME_WORDS: Final = (
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
@@ -16,7 +17,7 @@ _SAME_WORDS: Final = (
     (re.compile(r"(?<=\w)\((?:e|s|es|a|as|o|os|in|innen|ne|ra)\)"), ""),
     (re.compile(r"(?i)(?<!apply )(?<!applied )(?<!applying )\bfor (?:this|the) "
                 r"(?:role|position|job)\b"), " "),
-    (re.compile(r"(?i)\b(?:a )?(?:former|previous|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
+    (re.compile(r"(?i)\b(?:a )?(?:former|previous|prior|past|ex)[ -](?:employee|worker|team member) (?:of|at|"
                 r"with)\b"),
      "previously employed by"),
     (re.compile(r"(?i)\bnever\b"), "not ever"),
@@ -54,6 +55,12 @@ _SAME_WORDS: Final = (
                 r"(?=(?:do you (?:\w+ )?have )?(?:with|using|in)\b)"),
      "experience "),
     (re.compile(r"(?i)\bexperience using\b"), "experience in"),
+    (re.compile(r"(?i)^are you (?!an? |the )([\w][\w -]{1,40}) certified(?=\W*$)"),
+     r"do you have a \1 certification"),
+    (re.compile(r"(?i)(?<=\blift )up to (?=\d)"), ""),
+    (re.compile(r"(?i)\bin any capacity\b|^we must fill this position urgently\W*"), " "),
+    (re.compile(r"(?i)(?<=transportation )to (?:and from )?(?:work|the (?:office|job|workplace))\b"), " "),
+    (re.compile(r"(?i)\bprefer(?:red|ence)\b"), "prefer"),
     (re.compile(r"(?i)\bhave (?:any )?(?:previous|prior|past) (?=(?:[\w-]+ ){0,4}experience\b)"), "have "),
     (re.compile(r"(?i)\b(?:when|as|if|where)(?: and when)? (?:needed|required|necessary)\b"), " "),
     (re.compile(r"(?i)\byears (?:have you|you have) (?:been )?"
@@ -84,9 +91,14 @@ _SAME_WORDS: Final = (
 """Other words for the same, which single concepts cannot say."""
 
 
+def with_digits(text: str) -> str:
+    """The text with number words as digits, once each ("three (3)" is "3")."""
+    return _TWICE.sub(r"\1", _NUMBER_WORD.sub(lambda m: _DIGITS[m[0].casefold()], text))
+
+
 def reworded(text: str) -> str:
     """The question with number words as digits and what is said in several ways said in one."""
-    text = _NUMBER_WORD.sub(lambda m: _DIGITS[m[0].casefold()], text)
+    text = with_digits(text)
     for pattern, same in _SAME_WORDS:
         text = pattern.sub(same, text)
     return text

@@ -37,7 +37,7 @@ _BOUND: Final = """
     avtal bunden
 """
 _UNDERGO: Final = """
-    undergo undergoing submit complete completing pre employment need needed necessary required require
+    undergo undergoing take submit complete completing pre employment need needed necessary required require
 """
 _KIN: Final = "anyone anybody someone somebody persons person member members now presently currently"
 _GRADE: Final = "cumulative overall current total final"
@@ -60,13 +60,20 @@ _ACTIVITIES: Final = frozenset(
         "c_hybrid",
         "c_fulltime",
         "c_publicholiday",
+        "c_commute",
+        "c_oncall",
+        "c_startnow",
         "c_weeklyhours",
         "c_parttime",
     }
 )
 _NEUTRAL: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (
     (_ACTIVITIES, _words(_WILLING) | _words(_AROUND) | {"c_willing", "c_thisjob"}),
-    (frozenset({"c_backgroundcheck"}), _words(_UNDERGO) | {"c_willing", "c_thisjob"}),
+    (frozenset({"c_commute"}), _words("job jobs location reliably office daily")),
+    (
+        frozenset({"c_backgroundcheck", "c_drugtest", "c_policecheck"}),
+        _words(_UNDERGO) | {"c_willing", "c_thisjob"},
+    ),
     (frozenset({"c_noncompete"}), _words(_BOUND)),
     (frozenset({"c_relative"}), _words(_KIN) | {"c_now"}),
     (frozenset({"c_gpa"}), _words(_GRADE)),

@@ -373,7 +373,7 @@ PHRASES: dict[str, str] = {
         current or most recent company | current organization | current organisation |
         current or most recent employer | most recent employer | most recent company |
         current company name | what is current or most recent company | current most recent company |
-        current most recent employer | current or last company | current place of work |
+        current most recent employer | current or last company | current or last employer | current place of work |
         current workplace | what is current company | what company do currently work for |
         where do currently work | who is current employer | aktueller arbeitgeber |
         derzeitiger arbeitgeber | jetziger arbeitgeber | aktuelles unternehmen | employeur actuel |
@@ -386,6 +386,7 @@ PHRASES: dict[str, str] = {
     "current_title": """current title | current job title | current position | current role |
         job title current | headline | current or most recent job title | most recent job title |
         most recent title | current most recent job title | current most recent title |
+        current or last job title | present job title |
         current most recent position | current most recent role | current job | current occupation |
         current or most recent title |
         what is current job title | what is current title | what is current role | professional title |
@@ -446,7 +447,8 @@ PHRASES: dict[str, str] = {
         scuola | istituto | universiteit | onderwijsinstelling | opleidingsinstituut | universidade |
         instituicao | faculdade | instituicao de ensino | larosate | universitet | skola | hogskola |
         university attended | school attended | college attended | last school attended""",
-    "degree": """degree | degree type | degree obtained | highest degree | highest education |
+    "degree": """degree | highest degree earned | highest degree completed | highest degree attained |
+        highest level of education attained | degree type | degree obtained | highest degree | highest education |
         highesh education | education level | level of education | highest level of education |
         highest level of education completed | qualification | highest qualification | academic degree |
         highest degree obtained | highest education level | type of degree |
@@ -491,7 +493,8 @@ PHRASES: dict[str, str] = {
         available from | date available | preferred start date | earliest available start date |
         earliest possible start date | desired start date | when can start | when could start |
         when are available to start | availability date | when is desired start date |
-        what is earliest start date | date available for employment | date available to start |
+        what is earliest start date | date available for employment | date available for work |
+        date can start | availability to start | date available to start |
         what is earliest available start date | possible start date | when would be available to start |
         when can start work | when are available to start work | expected start date |
         when could be available to start | what is availability to start | available to start |
