@@ -98,6 +98,7 @@ CONCEPTS: Final[dict[str, str]] = {
     "noncompete": "non compete | noncompete | non competition | wettbewerbsverbot | clause de non "
                   "concurrence | no competencia | "
     "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant | "
+    "restrictive covenants | "
     "non compete agreement | non compete clause | non competition clause | non competition agreement |"
     " non competition covenant",
     "convicted": "convicted | conviction | convictions | condamne | condamnation | condenado | condannato | "

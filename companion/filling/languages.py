@@ -50,6 +50,11 @@ _NEXT_BEST: Final[dict[str, str]] = {
     # Who grew up with a language speaks it fluently, where a list has no word for them.
     "native": "fluent",
 }
+_WANTED: Final = re.compile(
+    r"\b(required|target|desired|minimum|needed|necessary|hope|goal|mindest\w*|erforderlich\w*|requis\w*|requerid\w*|"
+    r"richiest\w*|vereist\w*|exigid\w*)\b"
+)
+"""The level that the job wants, not the applicant's."""
 _LEVEL_TOKENS: Final = frozenset({"c_howwell", "c_speak"})
 _LANGUAGE_WORDS: Final = re.compile(
     r"\b(language|languages|sprache|sprachen|langue|idioma|lingua|della|taal|sprak|kunskaper?|conoscenza|"
@@ -60,6 +65,8 @@ _LANGUAGE_WORDS: Final = re.compile(
 
 def asked_about(label: str) -> str | None:
     """The language (as a concept, "l_german") whose level a label asks for and nothing else, or None."""
+    if _WANTED.search(fold(re.sub(r"\([^)]*\)", " ", label))):
+        return None
     plain = _LANGUAGE_WORDS.sub(" ", fold(label))
     tokens = meant(plain).tokens
     languages = {token for token in tokens if token.startswith("l_")}

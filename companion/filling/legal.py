@@ -32,7 +32,7 @@ _SPONSOR: Final = re.compile(
     r"|(precis|necessit)\w*( \w+){0,4} visto|behov\w*( \w+){0,4} (visum|arbetstillstand)"
 )
 _AUTHORIZED: Final = re.compile(
-    r"\b(authori[sz]ed|authori[sz]ation|eligible|eligibility|entitled|permitted|allowed|right|rights|"
+    r"\b(authori[sz]ed|authori[sz]ation|eligible|eligibility|entitled|permitted|permission|allowed|right|rights|"
     r"legally able|legal right|unauthori[sz]ed|ineligible)\b( \w+){0,6} (to )?(live and )?(work|"
     r"employment|employed|working)\b"
     r"|\b(work|working|employment) (authori[sz]ation|eligibility|rights?|permit|status)\b|\blegally( "

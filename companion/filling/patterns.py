@@ -171,12 +171,12 @@ SOURCE_NOT: Final = re.compile(
 """What one may have heard of beside the job."""
 SOURCE: Final = re.compile(
     r"\bhow (did|have) you ((first|come to|originally|initially) )?"
-    r"(hear|heard|find|learn|learned|come across|discover)\w*\b.*\b(about|of|out|job|role|position|posting|"
-    r"opportunity|us|this)\b|"
+    r"(hear|heard|find|learn|learned|come across|discover|(come|came|get|got) to know)\w*\b.*"
+    r"\b(about|of|out|job|role|position|posting|opportunity|us|this)\b|"
     r"\bhow (were you made|did you become|you became) aware of\b|"
     r"\bhow you ((first|originally) )?(heard|learned|learnt|found out) (about|of)\b|"
     r"\bwhere (did|have) you ((first|come to|originally|initially) )?"
-    r"(hear|heard|see|seen|find|found|learn|discover)\w*\b"
+    r"(hear|heard|see|seen|find|found|learn|discover|(come|came|get|got) to know)\w*\b"
     r"|\b(waar (heb|heeft) (je|u)|var (hittade|horde|sag) du|dove (hai|ha)|donde|ou avez vous|onde( voce)?)"
     r"( \w+){0,5} (gevonden|gezien|annonsen|jobbet|tjansten|trovato|visto|viste|encontraste|encontro|vio|vu|"
     r"trouve|viu|encontrou)\b"
@@ -203,11 +203,12 @@ RELOCATE: Final = re.compile(
 )
 RELOCATE_PLAIN: Final = re.compile(
     r"^(are|would|will) (you )?(be )?(you )?(currently )?(be )?(willing|open|able|prepared|ready|happy|"
-    r"willing and able|interested)( to)?( in)?( consider)?( the)?( a)? (relocat(e|ing|ion)|move|moving)( "
+    r"willing and able|interested|comfortable|flexible|okay|ok)"
+    r"( to| with| about)?( in)?( consider)?( the)?( a)? (relocat(e|ing|ion)|move|moving)( "
     r"(for|if|to) (this|the|a|necessary|required|needed|your|job|role|position|new|work|\w+|\w+ \w+|\w+ "
     r"\w+ \w+))*( at this time| now| at present)?$|"
     r"^(willing(ness)?|open|able) to (relocat(e|ion)|move)$|^relocation$|^(would|do) you (consider "
-    r")?(relocate|relocating)( for this (job|role|position))?$|^can you relocate$|"
+    r")?(relocate|relocating|relocation)( (for|to) (\w+ ){0,2}\w+)?$|^can you relocate$|"
     r"^(sind sie|bist du|waren sie|warst du) (bereit|offen)?( \w+){0,4} ?(umzuziehen|umziehen|"
     r"umzugsbereit|umzug)( bereit| offen)?( \w+){0,3}$|^umzugsbereitschaft$|"
     r"^(etes vous|seriez vous|es tu) (pret|prete|disponible|dispose|ouvert)( e)? a (demenager|un "
@@ -240,7 +241,7 @@ PLAIN_TOPICS: Final = (
         "notice_period",
         re.compile(
             r"^(what is|whats|how long is|please (state|indicate|provide|confirm|share)|state|indicate) "
-            r"(your )?(current |required )?notice period\b(?! (at|end|date))|"
+            r"(your )?(current |required |official |contractual )?notice period\b(?! (at|end|date))|"
             r"^(wie lang\w*|welche) ist (ihre|deine) kundigungsfrist|"
             r"^quel(le)? est (votre|ton|la duree de votre) (duree de )?preavis|"
             r"^(length|duration) of (your )?notice( period)?\b|"

@@ -10,6 +10,7 @@ _DIGITS: Final = {
 _NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
 _TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
 _SAME_WORDS: Final = (
+    (re.compile(r"(?i)\byrs?\b"), "years"),
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
     (re.compile(r"(?i)\b(?:is|are|was|were) (?:required|needed|expected)\b"), "demanded"),
@@ -55,6 +56,9 @@ _SAME_WORDS: Final = (
                 r"(?=(?:do you (?:\w+ )?have )?(?:with|using|in)\b)"),
      "experience "),
     (re.compile(r"(?i)\bexperience using\b"), "experience in"),
+    (re.compile(r"(?i)\bwhat['’]?s\b"), "what is"),
+    (re.compile(r"(?i)^(?:current|present) (?!or\b|and\b|employee|worker)(?=\w)"), "your "),
+    (re.compile(r"(?i)\brequires?\b"), "need"),
     (re.compile(r"(?i)^are you (?!an? |the )([\w][\w -]{1,40}) certified(?=\W*$)"),
      r"do you have a \1 certification"),
     (re.compile(r"(?i)(?<=\blift )up to (?=\d)"), ""),
@@ -71,7 +75,7 @@ _SAME_WORDS: Final = (
                 r"to employment)\b"),
      " "),
     (re.compile(r"(?i)\b(?:upon request|(?:if|when) (?:so )?(?:asked|requested))\b"), "on request"),
-    (re.compile(r"(?i)\b(?:supply|furnish)(?= (?:\w+ )?references)"), "provide"),
+    (re.compile(r"(?i)\b(?:supply|furnish)(?= (?:\w+ ){0,3}references)"), "provide"),
     (re.compile(r"(?i)^is (.{3,60}) something (?:that )?you (?:are|would be) "
                 r"(willing|able|open|prepared|happy|comfortable)(?: (?:to|with)(?: do| doing)?)?(?=\W*$)"),
      r"are you \2 \1"),

@@ -39,7 +39,10 @@ _BOUND: Final = """
 _UNDERGO: Final = """
     undergo undergoing take submit complete completing pre employment need needed necessary required require
 """
-_KIN: Final = "anyone anybody someone somebody persons person member members now presently currently"
+_KIN: Final = """
+    working work works employed employee employees anyone anybody someone somebody persons person member members
+    now presently currently
+"""
 _GRADE: Final = "cumulative overall current total final"
 
 
@@ -75,7 +78,7 @@ _NEUTRAL: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (
         _words(_UNDERGO) | {"c_willing", "c_thisjob"},
     ),
     (frozenset({"c_noncompete"}), _words(_BOUND)),
-    (frozenset({"c_relative"}), _words(_KIN) | {"c_now"}),
+    (frozenset({"c_relative"}), _words(_KIN) | {"c_now", "c_employedby"}),
     (frozenset({"c_gpa"}), _words(_GRADE)),
 )
 

@@ -385,7 +385,8 @@ PHRASES: dict[str, str] = {
         current or most recent employer name | most recent employers name | current employers name""",
     "current_title": """current title | current job title | current position | current role |
         job title current | headline | current or most recent job title | most recent job title |
-        most recent title | current most recent job title | current most recent title |
+        most recent title | current most recent job title | most recent role | most recent position |
+        current most recent title |
         current or last job title | present job title |
         current most recent position | current most recent role | current job | current occupation |
         current or most recent title |
@@ -411,6 +412,7 @@ PHRASES: dict[str, str] = {
         how many full years of professional experience do have |
         how many years of work experience do have | how many total years of experience do have |
         mention total work experience in years | total work experience in years | overall experience |
+        overall work experience | overall work experience in years | overall experience in years |
         total experience in years | experience in years | years of working experience |
         how many years of total experience do have |
         how many years of total work experience do have | total years of professional experience |
@@ -496,7 +498,8 @@ PHRASES: dict[str, str] = {
         what is earliest start date | date available for employment | date available for work |
         date can start | availability to start | date available to start |
         what is earliest available start date | possible start date | when would be available to start |
-        when can start work | when are available to start work | expected start date |
+        when can start work | when are available to start work | expected start date | expected date of joining |
+        expected joining date | earliest joining date | earliest date of joining | possible joining date |
         when could be available to start | what is availability to start | available to start |
         date of availability | when can join | when is earliest can start | what is earliest can start |
         when is earliest could start | earliest starting date |
@@ -524,7 +527,8 @@ PHRASES: dict[str, str] = {
         tilltradesdatum | tillganglig fran | nar kan borja | nar kan du borja | mojligt startdatum |
         tidigaste startdatum | onskat startdatum""",
     "notice_period": """notice period | current notice period | what is notice period |
-        what is current notice period | length of notice period | notice | notice required | period of notice |
+        what is current notice period | length of notice period | official notice period |
+        contractual notice period | notice | notice required | period of notice |
         period of notice required | required notice | required notice period | how long is notice period |
         how much notice do need to give current employer | kundigungsfrist |
         how much notice do need to give | how much notice do have to give |
