@@ -179,6 +179,30 @@ _COMPANY_FORMS: Final = frozenset(
 )
 
 
+_TRADES: Final = frozenset(
+    fold(
+        "hotel hotels restaurant restaurants restaurante ristorante brasserie osteria cafe bar backerei bakery "
+        "klinik kliniken clinic clinique clinica hospital krankenhaus hopital ospedale ziekenhuis sjukhus pflege "
+        "care bank banca banque banco school schule ecole escuela scuola escola skola university universitat "
+        "universite universidad universita universidade universitet hochschule college academy kita kindergarten "
+        "apotheke pharmacy pharmacie farmacia apotek logistik logistics logistique transport retail handel "
+        "versicherung insurance assurance seguros verzekering energie energy pharma security sicherheit bau "
+        "construction gastronomie catering hospitality kitchen kuche cuisine cocina cucina keuken kok cozinha "
+        "marketing sales vertrieb education media design digital engineering finance supermarkt fabrik factory"
+    ).split()
+)
+"""Words of employers' names that say what trade they are in: alone they name no employer."""
+_ANY_ONE: Final = re.compile(
+    r"(?i)\b(?:an?|another|any|eine?[mnrs]?|andere[mnrs]?|une?|autre|una|uno|otr[oa]|altr[oa]|een|ander[e]?|"
+    r"uma?|num|numa|outr[oa]|ett|en|annat|annan)\s+$"
+)
+"""Words that stand before one of a kind, not before the employer's name."""
+_STAFF: Final = re.compile(
+    r"(?i)[ -](?:employee|contractor|intern|worker|team|mitarbeiter|medewerker|anst[äa]lld)"
+)
+"""What follows an employer's name that has an article for its own sake ("an Acme employee")."""
+
+
 def _without_company(text: str, company: str, url: str) -> str:
     """The text with the employer's name replaced by "us"; capitalised words count where the address
     contains them."""
@@ -190,6 +214,9 @@ def _without_company(text: str, company: str, url: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         word = fold(match[0])
+        one_of_a_kind = _ANY_ONE.search(text[: match.start()]) and not _STAFF.match(text[match.end() :])
+        if word in _TRADES or one_of_a_kind:
+            return match[0]
         if word in known or (len(word) > 3 and any(word in slug for slug in slugs)):
             return "us"
         return match[0]

@@ -407,12 +407,14 @@ def _by_topic(field: Field) -> Classification:
     one_question = patterns.SECOND_QUESTION.search(folded) is None
     if short and one_question and patterns.SALARY.search(folded) and not patterns.SALARY_NOT.search(folded):
         return Classification("salary_expectation", 0.85, "asks what salary is expected")
-    if patterns.SOURCE.search(folded) and not patterns.SOURCE_NOT.search(folded):
+    if topics.asks_source(folded):
         return Classification("source", 0.85, "asks how the applicant heard of the job")
     if patterns.RELOCATE_PLAIN.match(folded) or patterns.RELOCATE_PLAIN.match(_asked_at_last(text)):
         return Classification("relocation", 0.85, "asks about relocation")
     plain = short and one_question and not is_compound(text)
     for meaning, words in patterns.PLAIN_TOPICS:
+        if meaning == "start_date" and patterns.NO_FIRST_DAY.search(folded):
+            continue
         if plain and words.match(folded):
             return Classification(meaning, 0.85, f"asks for the {meaning.replace('_', ' ')}")
     if short and patterns.SHORT_LOCATION.match(folded):

@@ -34,7 +34,8 @@ CONCEPTS: Final[dict[str, str]] = {
         subsidiary | subsidiaries | its subsidiaries | one of its subsidiaries | any of its subsidiaries |
         one of our subsidiaries | affiliate | affiliates | our affiliates | its affiliates""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |
-        schon einmal | schon mal | bereits | fruher | schon | zuvor | deja | auparavant | par le passe |
+        schon einmal | schon mal | bereits | in der vergangenheit | fruher | schon | zuvor | deja | auparavant |
+        par le passe |
         anteriormente | antes | alguna vez | previamente | en el pasado | in passato | precedentemente |
         gia | mai | eerder | ooit | al eens | in het verleden | anteriormente | ja | alguma vez |
         no passado | tidigare | forut | nagonsin | has previously | previous""",
@@ -60,7 +61,7 @@ CONCEPTS: Final[dict[str, str]] = {
         licencia de conducir | permiso de conducir | carne de conducir | permiso de conduccion |
         permesso di guida | patente di guida | patente | rijbewijs |
         carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
-        driving permit |
+        driving permit | fuhrerscheins | pkw fuhrerschein | pkw fuhrerscheins | autorijbewijs |
         patente b | rijbewijs b | carnet b | carne b | b korkort | korkort b | fuhrerschein b |
         cnh b | carteira b""",
     "fluent": """fluent | fluently | proficient | fliessend | couramment | con fluidez | fluentemente |
@@ -126,7 +127,9 @@ CONCEPTS: Final[dict[str, str]] = {
     " turno nocturno | turnos de noche | nachtdiensten | nachtwerk | trabalho noturno | nattarbete |"
     " nattpass | equipe de nuit | nachtdienste | turno da noite | turno de noite | periodo noturno |"
     " horario noturno | turno della notte | orario notturno | horario nocturno | arbeta natt | jobba natt |"
-    " arbeta nattetid | natt | natter | nattetid | la nuit | de nuit | de noche | nachts | s nachts",
+    " arbeta nattetid | natt | natter | nattetid | la nuit | de nuit | de noche | nachts | s nachts |"
+    " por la noche | por las noches | las noches | la noche | a noite | noite | di notte | la notte | notte |"
+    " turnos noturnos | turnos nocturnos | turno de madrugada",
     "shift": "shifts | shift work | shift | schichtarbeit | schichten | travail poste | "
              "turnos | turni | ploegendienst | skift | "
     "schichtdienst | schichtbetrieb | in schichten | im schichtdienst | ploegendiensten | in ploegen |"
@@ -569,6 +572,10 @@ FILLER: Final = frozenset(
         "eget",
         "sono",
         "presso",
+        "eines",
+        "besitz",
+        "posesion",
+        "posse",
         "nel",
         "nei",
         "nella",

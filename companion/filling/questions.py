@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import bars, demographics, geo, languages, options, patterns, person, ranges
+from companion.filling import bars, demographics, geo, languages, options, person, ranges, topics
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -230,7 +230,7 @@ def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | No
 
 
 def _is_about(meaning: str, question: str) -> bool:
-    is_source = meaning == "source" and patterns.SOURCE.search(question) is not None
+    is_source = meaning == "source" and topics.asks_source(question)
     return is_source or BY_PHRASE.get(reduce_words(question)) == meaning
 
 

@@ -1,6 +1,7 @@
 """One wording for questions that say the same in ways which single concepts cannot tell."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 _DIGITS: Final = {
@@ -9,7 +10,28 @@ _DIGITS: Final = {
 }  # fmt: skip
 _NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
 _TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
-_SAME_WORDS: Final = (
+_CLASS: Final = r"(?:AM|A[12]?|BE?|C1?E?|D1?E?|[ELMT])"
+_LICENCE_CLASS: Final = re.compile(
+    r"(?P<kind>\b(?i:klassen?|class|kategorien?|categor\w+|cat|tipo|type|typ|patente|permis|carnet|carn[ée]|rijbewijs|"
+    r"k[öo]rkort|f[üu]hrerscheins?|cnh|conducir|conducci[óo]n|conduire|guida|condu[çc][ãa]o|habilita[çc][ãa]o|"
+    r"licen[cs]e)[ .:]+)?(?P<classes>\b"
+    + _CLASS
+    + r"(?:\s?(?:[+/,&]|\b(?:und|et|and|och|en|ou|oder|o|y|e)\b)\s?"
+    + _CLASS
+    + r")*)\b(?(kind)|(?=[- ](?i:k[öo]rkort|rijbewijs|f[üu]hrerschein)))"
+)
+"""A driving licence with its class, "Klasse BE", "CNH A/B", "C-körkort"; small letters say no class."""
+
+
+def _licence_class(match: re.Match[str]) -> str:
+    """The class as one word: single letters are words of their own in most languages, and carry nothing."""
+    classes = match["classes"]
+    if classes == "B":
+        return match[0]
+    return f"{match['kind'] or ''} classof{re.sub(r'[^A-Z0-9]', '', classes)}x "
+
+
+_SAME_WORDS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"(?i)\byrs?\b"), "years"),
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
@@ -22,10 +44,14 @@ _SAME_WORDS: Final = (
                 r"with)\b"),
      "previously employed by"),
     (re.compile(r"(?i)\bnever\b"), "not ever"),
+    (_LICENCE_CLASS, _licence_class),
     # The licence for a car: B by the European classes (an American class B drives lorries).
     (re.compile(r"(?i)\b(?:der )?(?:category|klasse|kategorie|cat[ée]gorie|categor[ií]a|klass) B\b"
                 r"(?!\s?[+/,&1])"), " "),
     (re.compile(r"(?i)\bB[- ](?=k[öo]rkort|rijbewijs|f[üu]hrerschein)"), " "),
+    (re.compile(r"(?i)\bverf[üu]g(?:en|st)( Sie| du)?( bereits| schon)? [üu]ber\b"), r"haben\1"),
+    (re.compile(r"(?i)\best[áa]s? en posesi[óo]n del?\b"), "tienes"),
+    (re.compile(r"(?i)\b(?:en cours de validit[ée]|en vigor|in corso di validit[àa])"), " "),
     (re.compile(r"(?i)\b(?:foi|é|era) noss[oa] (?:colaborador|funcion[áa]ri[oa]|empregad[oa])a?\b"),
      "trabalhou na nossa empresa"),
     (re.compile(r"(?i)\b(guida|conducir|conducci[óo]n|conduire|condu[çc][ãa]o|habilita[çc][ãa]o|patente|CNH|"

@@ -20,6 +20,7 @@ _WILLING: Final = """
     accepteer beschikbaar beschikbaarheid kun kunt kan zou
     aceita aceitaria disponibilidade disponivel pode poderia
     accepterar tillganglig mojlighet kunna skulle tanka dig
+    kommt frage infrage vorstellbar denkbar vorstellen
 """
 _AROUND: Final = """
     work working worker arbeiten arbeit travailler travail trabajar trabajo lavorare lavoro werken werk trabalhar

@@ -8,6 +8,7 @@ the user gave to that very question.
 import re
 from typing import Final
 
+from companion.filling import patterns
 from companion.filling.text import bounded, fold
 
 _SENSITIVE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
@@ -189,6 +190,11 @@ def sensitive_topic(text: str) -> str | None:
     """The sensitive topic that a text touches, or None."""
     folded = fold(text)
     return next((topic for topic, pattern in _SENSITIVE if pattern.search(folded)), None)
+
+
+def asks_source(folded: str) -> bool:
+    """Whether a folded question asks how the applicant heard of this job, not of another or of the trade."""
+    return patterns.SOURCE.search(folded) is not None and patterns.SOURCE_NOT.search(folded) is None
 
 
 def refuses(text: str) -> bool:

@@ -435,7 +435,10 @@ PHRASES: dict[str, str] = {
         quantos anos de experiencia tem | quantos anos de experiencia possui |
         quantos anos de experiencia profissional tem | ars erfarenhet | antal ars erfarenhet |
         ars arbetslivserfarenhet | hur manga ars erfarenhet har du |
-        hur manga ars arbetslivserfarenhet har du | ars yrkeserfarenhet | antal ars yrkeserfarenhet""",
+        hur manga ars arbetslivserfarenhet har du | ars yrkeserfarenhet | antal ars yrkeserfarenhet |
+        antal ars arbetslivserfarenhet | nombre d annees d experience professionnelle |
+        numero de anos de experiencia | numero de anos de experiencia profesional | numero di anni di esperienza |
+        numero de anos de experiencia profissional | anzahl der berufsjahre | berufsjahre""",
     "summary": "professional summary | profile summary | personal summary | career summary",
     "school": """school | university | college | institution | school name | university name |
         school or university | alma mater | name of school | name of university | name of college |
@@ -509,7 +512,15 @@ PHRASES: dict[str, str] = {
         what is desired start date | what is start date | eintrittsdatum |
         fruhestes eintrittsdatum | date are available to start | date can start | date of earliest start |
         fruhestmoglicher eintrittstermin | eintrittstermin | fruhester eintrittstermin | verfugbar ab |
-        fruhestes startdatum | moglicher eintrittstermin | startdatum | fruhestmogliches eintrittsdatum |
+        fruhester arbeitsbeginn | fruhestmoglicher arbeitsbeginn | moglicher arbeitsbeginn | arbeitsbeginn |
+        fruhestmoglicher beginn | gewunschtes startdatum | gewunschter eintrittstermin |
+        gewunschtes eintrittsdatum | gewenste startdatum | gewenste begindatum | mogelijke startdatum |
+        vroegst mogelijke startdatum | date d entree souhaitee | date de prise de poste souhaitee |
+        date de debut possible | fecha de incorporacion deseada | fecha estimada de incorporacion |
+        fecha de inicio deseada | data di inizio desiderata | prima data disponibile | data prevista de inicio |
+        data de inicio pretendida | data de inicio desejada | tidigast mojliga startdatum | tidigaste tilltrade |
+        mojligt tilltrade | tilltrade | fruhestes startdatum | moglicher eintrittstermin | startdatum |
+        fruhestmogliches eintrittsdatum |
         wann konnen sie anfangen | wann kannst du anfangen | ab wann sind sie verfugbar |
         wann konntest du anfangen | wann konnten sie anfangen | fruhester starttermin |
         ab wann kannst du anfangen | fruhestmoglicher starttermin | fruhestmogliches startdatum |
@@ -535,7 +546,8 @@ PHRASES: dict[str, str] = {
         how much notice are required to give | aktuelle kundigungsfrist | wie lang ist kundigungsfrist |
         wie lange ist kundigungsfrist | was ist kundigungsfrist | welche kundigungsfrist haben sie |
         welche kundigungsfrist hast | preavis | delai de preavis | duree de preavis |
-        periode de preavis | giorni mesi di preavviso | giorni di preavviso | mesi di preavviso |
+        periode de preavis | periodo di preavviso richiesto | preavviso richiesto | giorni mesi di preavviso |
+        giorni di preavviso | mesi di preavviso |
         pre aviso | periodo de pre aviso | prazo de pre aviso |
         quelle est duree de preavis | quel est preavis | quel est delai de preavis |
         preaviso | periodo de preaviso | plazo de preaviso | cual es periodo de preaviso |
