@@ -35,6 +35,7 @@ ADDS_FIELDS = """() => document.querySelector("[name=email]").addEventListener("
 
 
 async def _filled(stage: Stage, job: Posting) -> Page:
+    await world.afresh(stage.companion, job)
     page = await stage.chromium.open(job.apply_url)
     await stage.chromium.button(page).click(APPLY)
     await world.until_filled(stage.companion, job)
@@ -349,6 +350,7 @@ async def _waits_for(stage: Stage, job: Posting, reason: str) -> bool:
 async def test_only_what_was_agreed_is_filled(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     job = world.posting("series-009")
+    await world.afresh(companion, job)
     await _preview(stage, "always")
     try:
         page = await chromium.open(job.apply_url)
@@ -369,6 +371,7 @@ async def test_only_what_was_agreed_is_filled(stage: Stage) -> None:
 async def test_what_appears_while_it_is_filled_is_shown_as_well(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     job = world.posting("series-012")
+    await world.afresh(companion, job)
     await _preview(stage, "always")
     try:
         page = await chromium.open(job.apply_url)
@@ -392,6 +395,7 @@ async def test_what_appears_while_it_is_filled_is_shown_as_well(stage: Stage) ->
 async def test_a_preview_that_is_closed_is_no_consent(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     job = world.posting("series-010")
+    await world.afresh(companion, job)
     await _preview(stage, "always")
     try:
         page = await chromium.open(job.apply_url)
@@ -414,6 +418,8 @@ async def test_a_preview_that_is_closed_is_no_consent(stage: Stage) -> None:
 async def test_the_first_fill_on_a_board_is_shown_before_it_is_made(stage: Stage) -> None:
     chromium, companion = stage.chromium, stage.companion
     first, second = world.posting("series-013"), world.posting("series-014")
+    for each in (first, second):
+        await world.afresh(companion, each)
     await chromium.in_worker("chrome.storage.local.remove('previewed_boards').then(() => true)")
     await _preview(stage, "new_boards")
     try:
