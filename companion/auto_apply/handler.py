@@ -133,8 +133,8 @@ class AutoApplyHandler:
             lambda tx: self._standing(tx, application_id)
         )
         state = application.state
-        agent = attempt is not None and attempt.holder.kind is HolderKind.AGENT
-        if state.status is Status.IN_PROGRESS and state.parked is None and agent:
+        agent = attempt.holder if attempt and attempt.holder.kind is HolderKind.AGENT else None
+        if state.status is Status.IN_PROGRESS and state.parked is None and agent is not None:
             return None
         return ApplicationOutcome(
             application_id,
@@ -142,8 +142,8 @@ class AutoApplyHandler:
             parked=state.parked,
             by=last["kind"],
             reason=str(json.loads(last["data"]).get("reason", "")),
-            tab_id=attempt.holder.tab_id if attempt and agent else None,
-            instance=attempt.holder.instance if attempt and agent else None,
+            tab_id=agent.tab_id if agent else None,
+            instance=agent.instance if agent else None,
         )
 
     # --- inside -------------------------------------------------------------------------------------------

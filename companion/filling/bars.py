@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from companion.filling import answers as bank
+from companion.filling import person
 from companion.filling.degrees import level_of, rank_of
 from companion.filling.model import JobFacts, StoredAnswer
 from companion.filling.rewording import with_digits
@@ -58,11 +59,7 @@ def reaches_degree(question: str, profile: Profile, today: date) -> bool | None:
     if asked is None:
         return None
     wanted = level_of(f"{asked['level']} degree")
-    finished = [
-        row.study_type
-        for row in profile.education
-        if row.end_date and row.end_date <= today.isoformat()[: len(row.end_date)]
-    ]
+    finished = person.completed_degrees(profile, today)
     if any(level_of(degree) == wanted for degree in finished):
         return True
     above = asked["above"] and any(rank_of(degree) > rank_of(asked["level"]) for degree in finished)

@@ -78,12 +78,17 @@
     return file && (APPLY_WORDS.test(about) || heads.some((each) => APPLY_HEAD.test(each)) || /candidate/i.test(form.id) || APPLY_WORDS.test(["id", "class", "action", "name", "data-name", "aria-label"].map((name) => form.getAttribute(name)).join(" ")));
   }
 
+  /** @param {Element} el */
+  function holdsNoControl(el) {
+    return !el.matches(forms().CONTROLS) && !el.querySelector(forms().CONTROLS);
+  }
+
   /** What heads the form, where that stands before it. @param {Element} form */
   function headingsBefore(form) {
     const heads = [];
     let up = /** @type {Element | null} */ (form);
     for (let level = 0; up && up.localName !== "body" && level < HEADING_LEVELS; level += 1, up = up.parentElement) {
-      for (let above = up.previousElementSibling; above && !above.matches(forms().CONTROLS) && !above.querySelector(forms().CONTROLS); above = above.previousElementSibling) {
+      for (let above = up.previousElementSibling; above && holdsNoControl(above); above = above.previousElementSibling) {
         heads.push(...[above, ...above.querySelectorAll(HEADS)].filter((each) => each.matches(HEADS)).map(said));
       }
     }
@@ -107,7 +112,7 @@
       if (up.querySelectorAll(forms().CONTROLS).length > 1) break;
       words = up.textContent ?? "";
       const above = up.previousElementSibling;
-      if (above && !above.matches(forms().CONTROLS) && !above.querySelector(forms().CONTROLS)) words = `${(above.textContent ?? "").slice(0, 150)} ${words}`;
+      if (above && holdsNoControl(above)) words = `${(above.textContent ?? "").slice(0, 150)} ${words}`;
     }
     return words.slice(0, 300);
   }

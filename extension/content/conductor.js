@@ -57,7 +57,7 @@
   /** @param {{replace?: boolean}} options */
   async function claim(options) {
     // Which job the page shows now: it may have gone on to another one a moment ago.
-    await standing.refresh();
+    await standing.refresh({ again: !standing.now.job });
     const twin = standing.now.similar.find(({ application }) => application && application.status_name !== "pending");
     if (twin && similarShown !== twin.job.id) {
       similarShown = twin.job.id;

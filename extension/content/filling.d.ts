@@ -150,6 +150,8 @@ interface ApplyOnceLabels {
 
 /** Words that only help with a field, and those that name it. */
 interface ApplyOnceHints {
+  /** Selects what is classed as an explanation: never a field's label, however it is marked up. */
+  EXPLAINING: string;
   /** Names of elements whose own text is no word about a field. */
   NO_TEXT: Set<string>;
   /** Whether a placeholder shows how an answer may look, or says only that one is wanted. */

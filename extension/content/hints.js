@@ -13,7 +13,8 @@
   const FILE_GENERIC = new RegExp(`^((${UPLOAD_VERB})(?!\\p{L})(?!.*(?<!\\p{L})(${A_DOCUMENT})(?!\\p{L})).{0,60}|or|and|oder|ou|o|of|(hidden )?(file|upload)[- _]?(input|upload|field)?)$`, "iu");
   const FILE_VERBS = new RegExp(`^(${UPLOAD_VERB})(?!\\p{L}).{0,24}$`, "iu");
   const DOCUMENT = /(^|[^\p{L}])(cv|r[ée]sum[ée]s?|curriculum|(cover|motivation) letter|lebenslauf|anschreiben|lettre de motivation)(?!\p{L})/iu;
-  const HINT_CLASSES = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i], [class*=hint i], [class*=caption i], small";
+  const EXPLAINING = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
+  const HINT_CLASSES = `${EXPLAINING}, [class*=hint i], [class*=caption i], small`;
   /** Elements whose own text is no word about a field. */
   const NO_TEXT = new Set(["script", "style", "template", "noscript", "select", "textarea", "input", "button", "svg", "option", "iframe", "datalist"]);
   const ASIDE_ID = /info|desc|hint|help|error|subtitle/i;
@@ -86,5 +87,5 @@
     return false;
   };
 
-  ns.hints = { NO_TEXT, isExample, isUploadWord, isUploadLabel, namesDocument, isAside, isHint, isTitle, isOwn };
+  ns.hints = { EXPLAINING, NO_TEXT, isExample, isUploadWord, isUploadLabel, namesDocument, isAside, isHint, isTitle, isOwn };
 })();

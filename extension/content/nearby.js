@@ -7,7 +7,6 @@
   const LEVELS_UP = 9;
   const NAMING = "label, legend, [class*=label i], [class*=question i]";
   const LABEL_LIKE = `${NAMING}, h1, h2, h3, h4, h5, h6, [class*=title i], dt, th`;
-  const ASIDE = "[class*=description i], [class*=instruction i], [class*=error i], [class*=help i]";
   const DRAWN = "[role=radio], [role=checkbox], [role=switch], [contenteditable=true], [contenteditable='']";
   const INLINE = /^(a|abbr|b|bdi|em|font|i|mark|small|span|strong|sub|sup|u)$/;
   const STAR = /^[*✱﹡＊∗]$/;
@@ -50,7 +49,7 @@
           return plain ? { el: plain, texts, starred } : rowHeader(node, holdsOther);
         }
         if (hints.NO_TEXT.has(sibling.localName)) continue;
-        const label = sibling.matches(wanted) && !sibling.matches(ASIDE) ? sibling : sibling.querySelector("label, legend");
+        const label = sibling.matches(wanted) && !sibling.matches(hints.EXPLAINING) ? sibling : sibling.querySelector("label, legend");
         const words = text(label ?? sibling);
         if (!isWords(words)) {
           starred ||= !plain && STAR.test(words);
@@ -85,7 +84,7 @@
     if (!wrapper || wrapper.matches("form, fieldset, body")) return null;
     const labels = wrapper.querySelectorAll("label");
     const [label] = labels;
-    if (!label || labels.length > 1 || label.control || label.htmlFor || label.matches(ASIDE) || !(el.compareDocumentPosition(label) & 4)) return null;
+    if (!label || labels.length > 1 || label.control || label.htmlFor || label.matches(hints.EXPLAINING) || !(el.compareDocumentPosition(label) & 4)) return null;
     if (Array.from(wrapper.querySelectorAll("*")).some((other) => other !== el && (isControl(other) || other.matches(DRAWN)))) return null;
     const above = wrapper.previousElementSibling;
     const loose = above?.matches("label") ? above : above?.querySelector("label");

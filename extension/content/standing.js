@@ -151,12 +151,11 @@
   }
 
   /**
-   * Ask for the application. Refusals tell how it stands.
+   * Ask for the application to the job that was told last. Refusals tell how it stands.
    * @param {{replace?: boolean}} [options]
    * @returns {Promise<Holding>}
    */
   async function apply({ replace = false } = {}) {
-    if (!now.job) await refresh({ again: true });
     if (!now.job) throw new applyonce.CallError({ code: "companion_unavailable", message: now.offlineReason });
     const params = { job_id: now.job.id, ...(replace ? { replace: true } : {}) };
     asking = true;

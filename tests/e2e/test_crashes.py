@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -67,16 +68,10 @@ async def test_tab_closed_while_it_is_granted_the_job(
     chromium = await launch_chromium()
     page = await chromium.open(JOB.apply_url)
     button = chromium.button(page)
-    await button.wait_for_status("pending")
-    os.kill(quick.pid, signal.SIGSTOP)
-    try:
-        await button.click()
-        await until(lambda: _says(button, "One moment…"), "the button to say that it waits")
+    async with _asked_while_it_stands_still(quick, button):
         await page.close()
-    finally:
-        os.kill(quick.pid, signal.SIGCONT)
 
-    await until(lambda: _history(quick, JOB, "claimed"), "the claim")
+    await world.until_event(quick, JOB, "claimed")
     await world.until_status(quick, JOB, "pending")
     assert (await world.events(quick, JOB))[-1] == "tab_gone"
 
@@ -257,22 +252,27 @@ async def test_a_companion_that_takes_its_time_is_waited_for_in_sight(
     chromium = await launch_chromium()
     page = await chromium.open(JOB.apply_url)
     button = chromium.button(page)
-    await button.wait_for_status("pending")
-    os.kill(quick.pid, signal.SIGSTOP)
-    try:
+    async with _asked_while_it_stands_still(quick, button):
         await button.click()
-        await until(lambda: _says(button, "One moment…"), "the button to say that it waits")
-        await button.click()
-    finally:
-        os.kill(quick.pid, signal.SIGCONT)
 
     await world.until_filled(quick, JOB)
     assert (await world.events(quick, JOB)).count("claimed") == 1
     assert "One moment" not in await button.text()
 
 
-async def _history(companion: CompanionProcess, job: Posting, kind: str) -> bool:
-    return kind in await world.events(companion, job)
+@asynccontextmanager
+async def _asked_while_it_stands_still(
+    companion: CompanionProcess, button: ChromiumButton
+) -> AsyncIterator[None]:
+    """Press Apply while the companion takes its time, and let it answer at the end of the context."""
+    await button.wait_for_status("pending")
+    os.kill(companion.pid, signal.SIGSTOP)
+    try:
+        await button.click()
+        await until(lambda: _says(button, "One moment…"), "the button to say that it waits")
+        yield
+    finally:
+        os.kill(companion.pid, signal.SIGCONT)
 
 
 async def _says(button: ChromiumButton, text: str) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from tests.integration.service.actors import Service
+    from tests.integration.service.actors import Extension, Service
 
 
 def loops() -> int:
@@ -37,6 +37,16 @@ async def standing(it: Service, url: str = JOB) -> Any:
     """Return where the application to a job stands."""
     answer = await it.client.post("/api/v1/jobs", {"url": url})
     return answer.body["application"]
+
+
+async def parked(it: Service, extension: Extension) -> dict[str, Any]:
+    """Begin with the one job, and park it at a captcha; returns what names it to the companion."""
+    await extension.hello()
+    await begin(it.client)
+    mine = await work_on(extension, await asked_to_open(extension), 12)
+    assert (await extension.call("park", {**mine, "reason": "captcha"}, key="park"))["ok"]
+    await until_waiting(it, "the queue is empty")
+    return mine
 
 
 async def test_two_starts_at_once_make_one_loop_which_stop_ends(tmp_path: Path) -> None:
@@ -83,11 +93,7 @@ async def test_a_stop_that_the_database_did_not_take_gives_back_when_it_is_press
 
 async def test_stop_gives_back_what_was_parked_and_goes_on_again(tmp_path: Path) -> None:
     async with service(tmp_path) as it, it.extension() as extension:
-        await extension.hello()
-        await begin(it.client)
-        mine = await work_on(extension, await asked_to_open(extension), 12)
-        assert (await extension.call("park", {**mine, "reason": "captcha"}, key="park"))["ok"]
-        await until_waiting(it, "the queue is empty")
+        mine = await parked(it, extension)
         assert (await extension.call("resume", mine, key="resume"))["ok"]
         await until_waiting(it, "working")
 
@@ -97,11 +103,7 @@ async def test_stop_gives_back_what_was_parked_and_goes_on_again(tmp_path: Path)
 
 async def test_what_is_parked_stays_so_when_auto_apply_stops(tmp_path: Path) -> None:
     async with service(tmp_path) as it, it.extension() as extension:
-        await extension.hello()
-        await begin(it.client)
-        mine = await work_on(extension, await asked_to_open(extension), 12)
-        assert (await extension.call("park", {**mine, "reason": "captcha"}, key="park"))["ok"]
-        await until_waiting(it, "the queue is empty")
+        await parked(it, extension)
 
         assert (await it.client.post("/api/v1/auto-apply/stop", {})).status == 200
         assert (await standing(it))["parked"] == "captcha"
@@ -158,11 +160,7 @@ async def test_the_tab_in_which_the_user_took_over_is_not_closed(
 
 async def test_what_was_given_back_while_auto_apply_was_stopped_is_not_taken_up_again(tmp_path: Path) -> None:
     async with service(tmp_path) as it, it.extension() as extension:
-        await extension.hello()
-        await begin(it.client)
-        mine = await work_on(extension, await asked_to_open(extension), 12)
-        assert (await extension.call("park", {**mine, "reason": "captcha"}, key="park"))["ok"]
-        await until_waiting(it, "the queue is empty")
+        mine = await parked(it, extension)
         assert (await it.client.post("/api/v1/auto-apply/stop", {})).status == 200
         assert (await extension.call("release", mine, key="release"))["ok"]
 
