@@ -186,22 +186,28 @@ CONCEPTS: Final[dict[str, str]] = {
 }  # fmt: skip
 
 LANGUAGES: Final[dict[str, str]] = {
-    "german": "german | deutsch | deutschkenntnisse | allemand | aleman | tedesco | duits | alemao | tyska",
-    "english": "english | englisch | englischkenntnisse | anglais | ingles | inglese | engels | engelska",
-    "french": "french | franzosisch | francais | frances | francese | frans | franska",
+    "german": "german | deutsch | deutschkenntnisse | allemand | aleman | tedesco | duits | alemao | "
+    "tyska | tysk | saksaa | saksan | niemiecki | niemiecku | niemieckiego",
+    "english": "english | englisch | englischkenntnisse | anglais | ingles | inglese | engels | engelska "
+    "| engelsk | englantia | englannin | angielski | angielsku | angielskiego",
+    "french": "french | franzosisch | francais | frances | francese | frans | franska | fransk | "
+    "ranskaa | ranskan | francuski | francusku | francuskiego",
     "spanish": "spanish | spanisch | espagnol | espanol | castellano | spagnolo | spaans | espanhol | "
-    "spanska",
-    "italian": "italian | italienisch | italien | italiano | italiaans | italienska",
-    "dutch": "dutch | niederlandisch | hollandisch | neerlandais | neerlandes | olandese | nederlands | "
-    "holandes | nederlandska",
+    "spanska | spansk | espanjaa | espanjan | hiszpanski | hiszpansku | hiszpanskiego",
+    "italian": "italian | italienisch | italien | italiano | italiaans | italienska | italiensk",
+    "dutch": "dutch | niederlandisch | hollandisch | neerlandais | neerlandes | olandese | nederlands "
+    "| holandes | nederlandska | hollandsk | nederlandsk",
     "portuguese": "portuguese | portugiesisch | portugais | portugues | portoghese | portugees | "
-    "portugisiska",
-    "swedish": "swedish | schwedisch | suedois | sueco | svedese | zweeds | svenska",
-    "polish": "polish | polnisch | polonais | polaco | polacco | pools | polska",
-    "danish": "danish | danisch | danois | danes | danese | deens | danska",
-    "norwegian": "norwegian | norwegisch | norvegien | noruego | norvegese | noors | norska",
-    "finnish": "finnish | finnisch | finnois | fines | finlandese | fins | finska",
-    "russian": "russian | russisch | russe | ruso | russo | ryska",
+    "portugisiska | portugisisk",
+    "swedish": "swedish | schwedisch | suedois | sueco | svedese | zweeds | svenska | svensk | ruotsia | "
+    "ruotsin",
+    "polish": "polish | polnisch | polonais | polaco | polacco | pools | polska | polsk | polski | "
+    "polsku | polskiego",
+    "danish": "danish | danisch | danois | danes | danese | deens | danska | dansk | tanskaa",
+    "norwegian": "norwegian | norwegisch | norvegien | noruego | norvegese | noors | norska | norsk | norjaa",
+    "finnish": "finnish | finnisch | finnois | fines | finlandese | fins | finska | finsk | suomea | "
+    "suomi | suomen",
+    "russian": "russian | russisch | russe | ruso | russo | ryska | russisk",
     "ukrainian": "ukrainian | ukrainisch",
     "turkish": "turkish | turkisch | turc | turco | turks | turkiska",
     "arabic": "arabic | arabisch | arabe | arabo | arabiska",
@@ -214,6 +220,44 @@ LANGUAGES: Final[dict[str, str]] = {
     "czech": "czech | tschechisch | tcheque | checo | ceco | tsjechisch | tjeckiska",
     "lithuanian": "lithuanian | litauisch | lituanien | lituano",
     "greek": "greek | griechisch | grec | griego | greco | grieks | grekiska",
+    "romanian": "romanian | rumanisch | roumain | rumano | rumeno | roemeens | romeno | rumanska",
+    "hungarian": "hungarian | ungarisch | hongrois | hungaro | ungherese | hongaars | ungerska",
+    "bulgarian": "bulgarian | bulgarisch | bulgare | bulgaro",
+    "croatian": "croatian | kroatisch | croate | croata | croato",
+    "serbian": "serbian | serbisch | serbe | serbio | serbo",
+    "slovak": "slovak | slowakisch | slovaque | eslovaco | slovacco",
+    "slovenian": "slovenian | slovene | slowenisch | esloveno | sloveno",
+    "estonian": "estonian | estnisch | estonien",
+    "latvian": "latvian | lettisch | letton",
+    "catalan": "catalan | katalanisch | catala",
+    "basque": "basque | baskisch | euskera",
+    "welsh": "welsh",
+    "afrikaans": "afrikaans",
+    "persian": "persian | farsi | persisch | persan",
+    "urdu": "urdu",
+    "bengali": "bengali | bangla",
+    "punjabi": "punjabi | panjabi",
+    "gujarati": "gujarati",
+    "marathi": "marathi",
+    "tamil": "tamil",
+    "telugu": "telugu",
+    "kannada": "kannada",
+    "malayalam": "malayalam",
+    "nepali": "nepali",
+    "sinhala": "sinhala",
+    "thai": "thai",
+    "vietnamese": "vietnamese | vietnamesisch | vietnamien | vietnamita",
+    "indonesian": "indonesian",
+    "malay": "malay",
+    "tagalog": "tagalog | filipino",
+    "swahili": "swahili | kiswahili",
+    "yoruba": "yoruba",
+    "igbo": "igbo",
+    "hausa": "hausa",
+    "zulu": "zulu | isizulu",
+    "xhosa": "xhosa | isixhosa",
+    "amharic": "amharic",
+    "somali": "somali",
 }
 
 FILLER: Final = frozenset(

@@ -5,29 +5,50 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling.answers import meant
-from companion.filling.concepts import conceptualise
+from companion.filling.concepts import LANGUAGES, conceptualise
 from companion.filling.fitting import Context, Left, Result, fit_text, is_choice
 from companion.filling.model import Field
 from companion.filling.options import negated, real_options
 from companion.filling.text import bounded, fold
+from companion.profile.json_resume import Language, Profile
 
+CEFR: Final = frozenset({"a1", "a2", "b1", "b2", "c1", "c2"})
+"""The levels of the Common European Framework, which mean the same to everybody."""
 _WORDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (level, re.compile(rf"\b({words})\b"))
+    (level, re.compile(rf"\b(?:{words})\b"))
     for level, words in (
-        ("a1", "a1"),
-        ("a2", "a2"),
-        ("b1", "b1"),
-        ("b2", "b2"),
-        ("c1", "c1"),
-        ("c2", "c2"),
+        *((level, level) for level in sorted(CEFR)),
         (
             "native",
-            r"native|mother tongue|muttersprache|maternelle|natif|nativo|materna|madrelingua|moedertaal|modersmal",
+            (
+                r"native|mother tongue|muttersprach\w*|langue maternelle|maternelle|natif|nativ[oa]|"
+                r"(?:lengua |lingua )?materna|madrelingua|moedertaal|modersmal|morsmal|aidinkieli|ojczysty"
+            ),
         ),
-        ("fluent", r"fluent|fluently|fliessend|courant|couramment|fluid[oa]|fluente|vloeiend|flytande"),
+        (
+            "fluent",
+            (
+                r"fluent|fluently|fluency|fliessend\w*|courant|couramment|fluid[oa]|fluidez|fluente|fluentemente|"
+                r"correntemente|fluencia|vloeiend|flytande|flydende|sujuva|sujuvasti|biegle|plynnie"
+            ),
+        ),
         ("proficient", "proficient|mastery"),
-        ("professional", "professional"),
-        ("conversational", "conversational|conversationally"),
+        ("full", "full professional"),
+        ("limited", "limited (?:working|professional)"),
+        (
+            "professional",
+            (
+                r"(?<!full )(?<!limited )(?:profess?ional|professionale|professionnel(?:le)?|profissional|"
+                r"professioneel|professionele?|professionell[at]?|professionel|beruflich)(?: working)?"
+            ),
+        ),
+        (
+            "conversational",
+            (
+                r"conversational|conversationally|conversation|conversacional|conversacion|conversazion\w*|parlato|"
+                r"colloquiale|conversacao|conversationnel|conversatie|konversation\w*|samtale"
+            ),
+        ),
         ("advanced", r"advanced|fortgeschritten|avancee?|avanzad[oa]|avanzato|gevorderd|avancado|avancerad"),
         ("upper", r"upper intermediate|intermediaire superieur|intermedio alto|intermedio avanzato"),
         (
@@ -50,6 +71,14 @@ _NEXT_BEST: Final[dict[str, str]] = {
     # Who grew up with a language speaks it fluently, where a list has no word for them.
     "native": "fluent",
 }
+_STEPS: Final = (frozenset({"conversational"}), frozenset({"professional"}), frozenset({"native"}))
+"""The whole of some lists: none, conversational, professional, native or bilingual."""
+_STEP_OF: Final = {
+    **dict.fromkeys(("b1", "conversational"), "conversational"),
+    **dict.fromkeys(("b2", "c1", "c2", "advanced", "fluent", "full", "professional"), "professional"),
+    "native": "native",
+}
+"""The step of such a list that a level comes to; A2 is none of them for certain."""
 _WANTED: Final = re.compile(
     r"\b(required|target|desired|minimum|needed|necessary|hope|goal|mindest\w*|erforderlich\w*|requis\w*|requerid\w*|"
     r"richiest\w*|vereist\w*|exigid\w*)\b"
@@ -59,7 +88,8 @@ _LEVEL_TOKENS: Final = frozenset({"c_howwell", "c_speak"})
 _LANGUAGE_WORDS: Final = re.compile(
     r"\b(language|languages|sprache|sprachen|langue|idioma|lingua|della|taal|sprak|kunskaper?|conoscenza|"
     r"conocimientos?|"
-    r"conhecimentos?|connaissances?|kennis|proficiency|skill|please|your|ability|abilities|written|and)\b"
+    r"conhecimentos?|connaissances?|kennis|proficiency|skill|please|your|ability|abilities|written|and|"
+    r"maitrise|dominio|grado|kenntnisstand|sprachbeherrschung|proficiencia|competencia|nivan?|sprog|kieli)\b"
 )
 
 
@@ -67,7 +97,7 @@ def asked_about(label: str) -> str | None:
     """The language (as a concept, "l_german") whose level a label asks for and nothing else, or None."""
     if _WANTED.search(fold(re.sub(r"\([^)]*\)", " ", label))):
         return None
-    plain = _LANGUAGE_WORDS.sub(" ", fold(label))
+    plain = re.sub(r"\bl\b", " ", _LANGUAGE_WORDS.sub(" ", fold(label)))
     tokens = meant(plain).tokens
     languages = {token for token in tokens if token.startswith("l_")}
     if len(languages) != 1 or tokens - languages - _LEVEL_TOKENS:
@@ -95,24 +125,63 @@ def match_level(text: str, options: Sequence[str]) -> str | None:
     if len(said) != 1:
         return None
     level = next(iter(said))
+    real = [option for option in real_options(options) if not negated(option)]
+    if tuple(filter(None, map(levels_in, real))) == _STEPS:
+        step = _STEP_OF.get(level)
+        return next((o for o in real if step in levels_in(o)), None)
     for wanted in (level, _NEXT_BEST.get(level)):
-        named = [o for o in real_options(options) if wanted in levels_in(o) and not negated(o)]
+        named = [o for o in real if wanted in levels_in(o)]
         if named:
             return named[0] if len(named) == 1 else None
     return None
 
 
+def named_in(folded: str) -> list[str]:
+    """The languages that a folded text names, as concepts ("l_german")."""
+    return [_NAMES[word] for word in folded.split() if word in _NAMES]
+
+
+def split_levels(folded: str) -> tuple[list[str], str]:
+    """The levels that a folded text names, and the text without the words for them."""
+    levels: list[str] = []
+    for level, words in _WORDS:
+        without = words.sub(" ", folded)
+        if without != folded:
+            levels.append(level)
+            folded = without
+    return levels, folded
+
+
+def spoken(profile: Profile, language: str, question: str) -> Language | None:
+    """What the profile says of a language (a concept), where it lists just that one, once, and with a level."""
+    listed = [one for one in profile.languages if _is_only(language, one.language)]
+    if len(listed) != 1 or not listed[0].fluency:
+        return None
+    # Chinese may be another one than Mandarin.
+    is_finer = "mandarin" in fold(question).split() and "mandarin" not in fold(listed[0].language).split()
+    return None if is_finer else listed[0]
+
+
+def _is_only(language: str, name: str) -> bool:
+    return {token for token in conceptualise(fold(name)) if token.startswith("l_")} == {language}
+
+
 def value_of(field: Field, context: Context) -> Result | None:
     """How well the applicant speaks the language that a field asks for, where the profile names it."""
-    known = [spoken for spoken in context.profile.languages if spoken.fluency]
-    wanted = asked_about(bounded(field.label)) if known else None
-    if wanted is None:
+    label = bounded(field.label)
+    wanted = asked_about(label) if context.profile.languages else None
+    known = spoken(context.profile, wanted, label) if wanted is not None else None
+    if known is None:
         return None
-    for spoken in known:
-        if wanted not in conceptualise(fold(spoken.language)):
-            continue
-        if is_choice(field):
-            option = match_level(spoken.fluency, field.options) if is_level(field.options) else None
-            return option or Left("no option says how well you speak it")
-        return fit_text(spoken.fluency, field) if field.kind in {"text", "textarea"} else None
-    return None
+    if not is_choice(field):
+        return fit_text(known.fluency, field) if field.kind in {"text", "textarea"} else None
+    if not is_level(field.options):
+        return None
+    return match_level(known.fluency, field.options) or Left("no option says how well you speak it")
+
+
+_NAMES: Final = {
+    word: f"l_{name}" for name, words in LANGUAGES.items() for word in map(fold, words.split("|"))
+}
+NAMES: Final = frozenset(_NAMES)
+"""Words that name a language."""

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import bars, demographics, geo, languages, options, person, ranges, topics
+from companion.filling import (
+    bars,
+    demographics,
+    geo,
+    language_bars,
+    language_lists,
+    languages,
+    options,
+    person,
+    ranges,
+    topics,
+)
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -267,6 +278,11 @@ def from_facts(field: Field, context: Context) -> Result:
         return Left("goes with another answer")
     if (level := languages.value_of(field, context)) is not None:
         return level
+    if (listing := language_lists.value_of(field, context.profile)) is not None:
+        return listing
+    said = language_bars.reached(label, context.profile, is_choice=is_choice(field))
+    if said is not None and field.kind != "textarea":
+        return fit_yes_no(said, field)
     if bars.reaches_degree(label, context.profile, context.today) and field.kind != "textarea":
         return fit_yes_no(True, field)
     folded = fold(label)
