@@ -289,6 +289,11 @@ interface ApplyOnce {
     /** What takes the click on a control: a web component has a button of its own inside. */
     pressable(control: Element): HTMLElement;
     isOff(control: Element): boolean;
+    /** Where a text says that an application has arrived; null where it does not, or tells of one that would be. */
+    thanked(text: string): { at: number; length: number } | null;
+    /** Whether a page says that the user has applied to this job before. */
+    saysApplied(text: string): boolean;
+    saysClosed(text: string): boolean;
     /** An explicit refusal in a page's words; null where they are none that is known. */
     refusalIn(text: string): { text: string; park: string | null } | null;
     /** Makes the file of a board whose application is one ordinary form. */
@@ -420,6 +425,8 @@ interface ApplyOnce {
     nextOf(board: Board, form: Element): Element | null;
   };
   words: {
+    /** How long what the panel says takes to be read (ms). */
+    READING_MS: number;
     covered(): Note;
     offline(): Note;
     similar(twin: any, apply: () => void): Note;

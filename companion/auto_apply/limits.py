@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from companion.store.interface import Transaction
 
 LIMIT = "limit"
-"""The reason for which the extension parks what met one (extension/boards/refusing_words.js)."""
+"""The reason for which the extension parks what met one (extension/boards/outcome_words.js)."""
 _NAME = "board_limits"
 
 

@@ -12,9 +12,6 @@
     /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø][kg]|aplikuj|zg[łl]oszeni|hakemus/i;
   /** What sends a form without saying what it is; a button that says anything else ("Check my CV") tells of another. */
   const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa|indsend|næste|wy[śs]lij|dalej|odeslat|l[äa]het[äa]/i;
-  /** "Once your application has been received, …" tells what would be. */
-  const THANKS =
-    /(?<!\b(?:once|when|after|as soon as|if|until|unless|whether|before)\s+(?:(?:your|the|an|this)\s+)?)application (has been |was )?(successfully )?(submitted|received|sent)|thank(s| you) for (applying|your application)/i;
   const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido|\b(cog)?nome\b|\b(voor|achter)?naam\b|\b(för|efter)?namn\b|\b(for|efter|etter)navn\b|\bimi[ęe]|nazwisko|jméno|příjmení|\b(etu|suku)nimi/i;
   const EMAIL = /e.?mail|\be.?post\b|\bmail\b|courriel|correo|correio|sähköposti/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
@@ -197,10 +194,10 @@
     success(doc, address) {
       const text = boards.text(doc, "[role=status], [role=alert], h1, h2, main");
       const whole = text || (doc.body?.textContent ?? "").slice(0, 20_000);
-      const found = THANKS.exec(whole);
-      if (!found) return null;
+      const thanks = boards.thanked(whole);
+      if (!thanks) return null;
       // With what stands around it: a posting and its thanks may use the same few words.
-      const around = whole.slice(Math.max(0, found.index - 60), found.index + 120).replace(/\s+/g, " ").trim();
+      const around = whole.slice(Math.max(0, thanks.at - 60), thanks.at + 120).replace(/\s+/g, " ").trim();
       return { kind: "text", url: address.href, text: around };
     },
 

@@ -6,7 +6,7 @@
   const SUBMIT = "[data-testid=submit-application-button], .ia-SubmitButton";
   const MODULE = /\/form\/(.+?)\/?$/;
   const POST_APPLY = /\/form\/post-apply\/?$/;
-  const CONTINUE_WORD = /^\s*continue\s*$/i;
+  const CONTINUE_WORD = /^\s*(continue|weiter|continuer|continuar|continua|doorgaan|verder|fortsätt)\s*$/i;
 
   /** @param {Document} doc */
   function flow(doc) {
@@ -49,7 +49,7 @@
     trustedOnly: true,
 
     login: (doc) => doc.location.hostname === "secure.indeed.com" || /^sign in/i.test(boards.text(doc, "main h1")),
-    ended: (doc) => (boards.shown(doc, ".applied-badge") ? "already_applied" : /expired on indeed/i.test(boards.text(doc, "h1")) ? "closed" : null),
+    ended: (doc) => (boards.shown(doc, ".applied-badge") ? "already_applied" : /expired on indeed/i.test(boards.text(doc, "h1")) || boards.saysClosed(boards.text(doc, "h1")) ? "closed" : null),
 
     success(doc, address) {
       if (!FORM_HOST.test(address.hostname) || !POST_APPLY.test(address.pathname)) return null;

@@ -9,7 +9,8 @@
   const APPLIED = ".jobs-apply-button--applied, .jobs-s-apply__application-link";
   const FIELD_JOB = /easyApplyFormElement[-:(]+(\d{6,20})/;
   const CARD = ".job-details-jobs-unified-top-card";
-  const SENT = /application (was )?sent/i;
+  /** @param {string} text */
+  const saysSent = (text) => /application (was )?sent/i.test(text) || boards.thanked(text) !== null;
 
   /** @param {Document} doc @returns {ShadowRoot[]} */
   function roots(doc) {
@@ -76,17 +77,17 @@
       // Said beside the button instead of a form.
       const used = [...doc.querySelectorAll(".artdeco-inline-feedback--error, .artdeco-toast-item")].some((each) => boards.refusalIn(each.textContent ?? "")?.park === "limit");
       if (used) return "limit";
-      return /no longer accepting applications/i.test(boards.text(doc, ".jobs-details-top-card__apply-error, .artdeco-inline-feedback--error, h1"))
+      return boards.saysClosed(boards.text(doc, ".jobs-details-top-card__apply-error, .artdeco-inline-feedback--error, h1"))
         ? "closed"
         : null;
     },
 
     success(doc, address) {
       const title = first(doc, "#post-apply-modal");
-      const toast = [...doc.querySelectorAll(".artdeco-toast-item")].find((each) => SENT.test(each.textContent ?? ""));
+      const toast = [...doc.querySelectorAll(".artdeco-toast-item")].find((each) => saysSent(each.textContent ?? ""));
       const box = title?.closest("[role=dialog]") ?? title ?? toast;
       const said = box ? boards.words(box) : "";
-      return SENT.test(said) ? { kind: "text", url: address.href, text: said.slice(0, 300) } : null;
+      return saysSent(said) ? { kind: "text", url: address.href, text: said.slice(0, 300) } : null;
     },
 
     refusal(doc) {

@@ -2,7 +2,6 @@
 // differs.
 (() => {
   const { boards } = applyonce;
-  const THANKS = /application (was|has been) (successfully )?(submitted|sent|received)|thank(s| you) for (applying|your application)/i;
   const OUTCOME = "h1, h2, h3, [role=status], [role=alert]";
 
   boards.plain = (facts) => ({
@@ -35,7 +34,7 @@
     success(doc, address) {
       const said = [...doc.querySelectorAll(OUTCOME)].map((each) => boards.words(each));
       if (facts.done.test(address.pathname)) return { kind: "address", url: address.href, text: said.join(" ").slice(0, 300) };
-      const thanks = doc.querySelector(facts.form) ? undefined : said.find((text) => text.length < 300 && THANKS.test(text));
+      const thanks = doc.querySelector(facts.form) ? undefined : said.find((text) => text.length < 300 && boards.thanked(text));
       return thanks ? { kind: "text", url: address.href, text: thanks } : null;
     },
 

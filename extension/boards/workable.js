@@ -4,7 +4,8 @@
   const { boards } = applyonce;
   const FORM = "form[data-ui=application-form]";
   const JOB_PATH = /^(\/[^/]+)?\/j\/[0-9A-F]{10}/i;
-  const THANKS = /thank(s| you)|application (was|has been) (successfully )?(submitted|sent|received)|submitted successfully/i;
+  /** The board's own, beside what any board says: nothing else stands where the form stood. */
+  const THANKS = /thank(s| you)|submitted successfully|vielen dank|merci|gracias|grazie|obrigad[oa]|bedankt|dank je|tack/i;
 
   boards.add({
     name: "workable",
@@ -37,7 +38,7 @@
       // Whether the voluntary page comes before or after the sending is not known: it proves nothing.
       if (doc.querySelector(`${FORM}, [data-ui=eeoc-form], [data-ui=job-description]`)) return null;
       const said = [...doc.querySelectorAll("main h1, main h2, main h3, [role=status]")].map((each) => boards.words(each));
-      const found = said.find((text) => text.length < 200 && THANKS.test(text));
+      const found = said.find((text) => text.length < 200 && (THANKS.test(text) || boards.thanked(text)));
       return found ? { kind: "text", url: address.href, text: found } : null;
     },
 

@@ -63,7 +63,7 @@
       if (boards.shown(doc, "[data-automation-id=alreadyApplied]")) return "already_applied";
       // In the wizard the same name is on complaints about fields.
       const gone = wizard(doc) ? null : boards.shown(doc, "[data-automation-id=errorMessage], [data-automation-id=invalid-content]");
-      return gone && /does ?n[o’']t exist|no longer/i.test(gone.textContent ?? "") ? "closed" : null;
+      return gone && (/no longer/i.test(gone.textContent ?? "") || boards.saysClosed(gone.textContent ?? "")) ? "closed" : null;
     },
 
     success(doc, address) {

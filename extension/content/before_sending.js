@@ -5,9 +5,6 @@
 
   const { earlier, marks, fill, words } = applyonce;
 
-  /** Long enough to be read before a press means "send it all the same". */
-  const READING_MS = 1_200;
-
   /** What the user was told, and when. */
   let told = { what: "", at: -Infinity };
 
@@ -29,7 +26,7 @@
     const found = isFilling ? [] : changed();
     if (!isFilling && found.length === 0) return false;
     const what = JSON.stringify([applyonce.standing.now.holding?.application_id, isFilling, found.map(({ text, shown }) => [text, shown])]);
-    if (told.what === what && performance.now() - told.at > READING_MS) return false;
+    if (told.what === what && performance.now() - told.at > words.READING_MS) return false;
     if (told.what !== what) told = { what, at: performance.now() };
     applyonce.ui.note(isFilling ? words.stillFilling() : words.changed(found));
     return true;

@@ -5,9 +5,6 @@
 
   const HEADINGS = "h1, h2, h3, [role=alert], [role=status], .banner, .flash";
   const SHORT_PAGE_CHARS = 400;
-  const ALREADY = /you(['’]ve| have)? already (applied|submitted)|already (applied|submitted an application) (for|to) this|bereits (auf diese stelle )?beworben|déjà postulé/i;
-  const CLOSED =
-    /no longer (open|available|accepting|active)|(job|position|posting|vacancy|offer) (you are looking for )?(has been |has |is |was )(filled|closed|expired|removed|archived)|does ?n[o’']t exist|(job|position|posting|vacancy) not found|could ?n[o’']t find anything here|page not found/i;
 
   /** @type {Record<"closed" | "already_applied", string>} */
   const REASONS = {
@@ -46,8 +43,8 @@
     if (applyonce.captcha.waits()) return "captcha";
     if (form) return null;
     const said = messages();
-    if (ALREADY.test(said)) return "already_applied";
-    return CLOSED.test(said) ? "closed" : null;
+    if (applyonce.boards.saysApplied(said)) return "already_applied";
+    return applyonce.boards.saysClosed(said) ? "closed" : null;
   }
 
   applyonce.obstacles = { look, serverError, reason: (obstacle) => REASONS[obstacle] };

@@ -3,10 +3,8 @@
 (() => {
   if (applyonce.unasked) return;
 
-  const { standing, wire } = applyonce;
+  const { standing, wire, words } = applyonce;
 
-  /** Before that nobody has read a warning. */
-  const READING_MS = 1_200;
   const DECISION_MS = 120_000;
   const LEAVES_TO_THE_USER = new Set(["companion_unavailable", "unknown_job"]);
 
@@ -17,7 +15,7 @@
   function isDecided() {
     const since = performance.now() - warnedAt;
     const { connected, job } = standing.now;
-    return (!connected || !job) && since > READING_MS && since < DECISION_MS;
+    return (!connected || !job) && since > words.READING_MS && since < DECISION_MS;
   }
 
   /** It has gone out. */

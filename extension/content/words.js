@@ -4,6 +4,8 @@
 
   const { standing, refusals } = applyonce;
 
+  /** As long as what the panel says takes to be read: a press before that is no answer to it. */
+  const READING_MS = 1_200;
   const LEFT_SHOWN = 12;
   const OPTIONAL_SHOWN = 6;
   const READING = "The board is still reading your résumé…";
@@ -185,5 +187,5 @@
     };
   }
 
-  applyonce.words = { covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary, reading, changed, stillFilling };
+  applyonce.words = { READING_MS, covered, declined, pageDeclined, applied, offline, similar, openForm, pressApply, obstacle, captchaAfterPress, summary, reading, changed, stillFilling };
 })();

@@ -57,7 +57,8 @@ WORDS = """
 - **Fields**: how many fields of the sample board's forms `make boards` sees filled and received right, the résumé
   not counted; then how the form is come to.
 - **Proof of success**: `address` (the board leads to its page of thanks) or `text` (its own outcome container is
-  shown). Words of thanks elsewhere prove nothing.
+  shown). Words of thanks elsewhere prove nothing. Where only words tell, they are known in the languages that
+  forms are filled in, and in Danish, Norwegian, Finnish and Polish.
 - **Refusals recognised**: what is known for *not taken*, by the reason for which auto-apply is parked or gives up;
   a status from 400 to 499 counts where the board's request is known. The rest is no refusal: it may have arrived.
 - **Fallback**: what happens where there is neither proof nor refusal. It is never sent again by itself: it becomes
