@@ -42,6 +42,7 @@ RETRY_BROWSER_SECONDS = 2.0
 RETRY_STORE_SECONDS = 5.0
 CLOSE_TAB_AFTER_SECONDS = 2.0
 UNREADABLE_SETTINGS = "your settings are from another version: look through them and save them"
+FAULT = "a fault of ApplyOnce, told in the companion's log: start it again"
 _STATE = "auto_apply"
 
 _logger = logging.getLogger(__name__)
@@ -64,6 +65,7 @@ class AutoApply:
         self._task: asyncio.Task[None] | None = None
         self._asked = AutoApplyStartRequest()
         self._waiting_for = ""
+        self._fault = ""
         self._last_started: dict[str, int] = {}
         self._watched: set[str] = set()
         self._parked: set[str] = set()  # of those that are watched
@@ -74,12 +76,12 @@ class AutoApply:
     # --- what the service calls ---------------------------------------------------------------------------
 
     def state(self) -> JsonObject:
-        """Return `state`, `executor` and `waiting_for`."""
+        """Return `state`, `executor` and `waiting_for`; where it stopped by itself, that is what for."""
         running = self._task is not None and not self._task.done()
         return {
             "state": "running" if running else "stopped",
             "executor": self._asked.executor,
-            "waiting_for": self._waiting_for if running else "",
+            "waiting_for": self._waiting_for if running else self._fault,
         }
 
     async def start(self, asked: AutoApplyStartRequest) -> None:
@@ -90,7 +92,7 @@ class AutoApply:
                     return
                 await self._end()
                 await self._give_back()
-            self._asked = asked
+            self._asked, self._fault = asked, ""
             await self._remember(running=True)
             self._task = asyncio.get_running_loop().create_task(self._run(asked), name="auto-apply")
             self._task.add_done_callback(self._ended)
@@ -104,6 +106,7 @@ class AutoApply:
             await self._end()
             await self._give_back()
             await self._remember(running=False)
+            self._fault = ""
 
     async def close(self) -> None:
         """End with the companion; it goes on where it was at the next start."""
@@ -229,6 +232,7 @@ class AutoApply:
     def _ended(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is not None:
             _logger.error("auto-apply has failed", exc_info=task.exception())
+            self._fault = FAULT
             self._changed()
 
     # --- what follows -------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def print_auto_apply(result: AutoApplyResult) -> None:
         (
             ("auto-apply", result.state),
             ("works in", _EXECUTORS[result.executor]),
-            ("waits for", result.waiting_for),
+            ("waits for" if result.state == "running" else "stopped by", result.waiting_for),
             ("sent today", f"{result.sent_today} of at most {result.policy.daily_cap}"),
             ("queue", str(len(result.queue))),
         )

@@ -67,7 +67,8 @@ export function queuePanel(live) {
     const runs = auto.state === "running";
     setText(toggle, runs ? "Stop" : "Start");
     toggle.className = runs ? "button" : "button primary";
-    const doing = runs ? auto.waiting_for || "Running" : "Stopped";
+    const stopped = auto.waiting_for ? `Stopped by ${auto.waiting_for}` : "Stopped";
+    const doing = runs ? auto.waiting_for || "Running" : stopped;
     setText(status, `${doing} · ${counted(auto.queue.length, "job")} · ${auto.sent_today} of ${auto.policy.daily_cap} sent today`);
     show(auto.queue);
   }

@@ -20,9 +20,9 @@ function figures(auto) {
 /** @param {AutoApply} auto */
 function line(auto) {
   const running = auto.queue.filter(({ state }) => state === "running").length;
+  if (auto.state === "stopped") return auto.waiting_for ? `Stopped by ${auto.waiting_for}` : "Off: you apply yourself";
   const waiting = auto.waiting_for || "waiting for jobs";
-  const doing = running > 0 ? `Applying to ${counted(running, "job")}` : waiting.charAt(0).toUpperCase() + waiting.slice(1);
-  return auto.state === "running" ? doing : "Off: you apply yourself";
+  return running > 0 ? `Applying to ${counted(running, "job")}` : waiting.charAt(0).toUpperCase() + waiting.slice(1);
 }
 
 /**

@@ -207,3 +207,19 @@ async def test_what_stop_itself_gave_back_is_taken_up_at_the_next_start(tmp_path
         assert (await it.client.post("/api/v1/auto-apply/start", {})).status == 200
         assert (await asked_to_open(extension))["fence"] == mine["fence"] + 1
         assert [each["tries"] for each in (await state(it.client))["queue"]] == [0]
+
+
+async def test_a_fault_that_ends_the_loop_is_told_until_it_is_started_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with service(tmp_path) as it:
+        with monkeypatch.context() as broken:
+            broken.setattr(AutoApply, "_browser", lambda *_: 1 / 0)
+            await it.client.post("/api/v1/auto-apply/start", {})
+            await until_waiting(it, loop.FAULT)
+        stands = await state(it.client)
+        assert (stands["state"], stands["waiting_for"]) == ("stopped", loop.FAULT)
+
+        again = (await it.client.post("/api/v1/auto-apply/start", {})).body
+        assert (again["state"], again["waiting_for"] == loop.FAULT) == ("running", False)
+        assert (await it.client.post("/api/v1/auto-apply/stop", {})).body["waiting_for"] == ""
