@@ -1,21 +1,17 @@
-"""Questions that ask whether the applicant reaches a bar: so many years of experience, a level of education.
+"""Questions that ask whether the applicant has so many years of experience.
 
 "Do you have at least 5 years of accounting experience?" is answered by the number that the user gave to "How
-many years of accounting experience do you have?", "Have you completed a bachelor's degree?" by the profile.
+many years of accounting experience do you have?".
 """
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from companion.filling import answers as bank
-from companion.filling import person
-from companion.filling.degrees import level_of, rank_of
 from companion.filling.model import JobFacts, StoredAnswer
 from companion.filling.rewording import with_digits
 from companion.filling.text import bounded, fold
-from companion.profile.json_resume import Profile
 
 _YEARS: Final = re.compile(
     r"(?i)^(?:do you|have you) (?:currently )?(?:have|possess|got) (?:a )?"
@@ -24,12 +20,6 @@ _YEARS: Final = re.compile(
 )
 _SEVERAL: Final = re.compile(r"(?i)\d|\b(?:and|or|not|without|if|unless|but)\b|/")
 _A_COUNT: Final = re.compile(r"(?i)^(\d{1,2}(?:\.\d)?)(?: years?)?$")
-_DEGREE: Final = re.compile(
-    r"^(?:have you (?:completed|obtained|earned|attained|got)|do you (?:have|hold|possess)) "
-    r"(?:the following level of education )?(?:an? |your )?"
-    r"(?P<level>bachelors|bachelor s|masters|master s|associates|associate s|doctorate|high school)"
-    r"(?: degree| diploma)?(?P<above> (?:degree )?(?:or|and) (?:higher|above))?$"
-)
 
 
 def reaches_years(
@@ -50,17 +40,3 @@ def reaches_years(
         # Somebody who said "5" may have five years and a half.
         return None
     return match.stored, years >= least
-
-
-def reaches_degree(question: str, profile: Profile, today: date) -> bool | None:
-    """True where the profile has a finished degree of the level that the question names (or a higher one, where
-    it says "or higher"); None where it has not, for it need not be complete."""
-    asked = _DEGREE.match(fold(question))
-    if asked is None:
-        return None
-    wanted = level_of(f"{asked['level']} degree")
-    finished = person.completed_degrees(profile, today)
-    if any(level_of(degree) == wanted for degree in finished):
-        return True
-    above = asked["above"] and any(rank_of(degree) > rank_of(asked["level"]) for degree in finished)
-    return True if wanted and above else None

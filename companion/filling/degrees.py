@@ -89,6 +89,11 @@ def level_of(text: str) -> str | None:
     return next((level for level, pattern in _LEVELS if pattern.search(folded)), None)
 
 
+def is_partial(text: str) -> bool:
+    """Whether a text says that a level was begun, or not reached ("Some college", "Bachelor in progress")."""
+    return _PARTIAL.search(fold(text)) is not None
+
+
 def rank_of(text: str) -> int:
     """How high a degree is; -1 where its level is not known."""
     level = level_of(text)
@@ -112,7 +117,7 @@ def match_degree(degree: str, options: Sequence[str]) -> str | None:
     level = level_of(degree)
     if level is None:
         return None
-    real = [o for o in real_options(options) if not _PARTIAL.search(fold(o))]
+    real = [o for o in real_options(options) if not is_partial(o)]
     for wanted in (level, {"mba": "master", "doctor_medicine": "doctorate"}.get(level)):
         found = [o for o in real if wanted is not None and level_of(o) == wanted]
         plain = [o for o in found if not _SEVERAL.search(o.casefold())] or found

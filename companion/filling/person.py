@@ -171,13 +171,14 @@ def education_rows(profile: Profile) -> list[Education]:
     return sorted(rows, key=lambda row: (not row.end_date, row.end_date or "", row.start_date), reverse=True)
 
 
+def is_finished(course: Education, today: date) -> bool:
+    """Whether a course of study has ended by that day; an end in the future is when one is expected."""
+    return bool(course.end_date) and course.end_date <= today.isoformat()[: len(course.end_date)]
+
+
 def completed_degrees(profile: Profile, today: date) -> Iterable[str]:
-    """The degrees of the courses that have ended by that day; an end in the future is when one is expected."""
-    return [
-        row.study_type
-        for row in profile.education
-        if row.study_type and row.end_date and row.end_date <= today.isoformat()[: len(row.end_date)]
-    ]
+    """The degrees of the courses that have ended by that day."""
+    return [row.study_type for row in profile.education if row.study_type and is_finished(row, today)]
 
 
 def home_country(profile: Profile) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from companion.filling import answers as bank
 from companion.filling import (
-    bars,
+    degree_bars,
     demographics,
     geo,
     language_bars,
@@ -281,10 +281,10 @@ def from_facts(field: Field, context: Context) -> Result:
     if (listing := language_lists.value_of(field, context.profile)) is not None:
         return listing
     said = language_bars.reached(label, context.profile, is_choice=is_choice(field))
+    if said is None:
+        said = degree_bars.reached(label, context.profile, context.today)
     if said is not None and field.kind != "textarea":
         return fit_yes_no(said, field)
-    if bars.reaches_degree(label, context.profile, context.today) and field.kind != "textarea":
-        return fit_yes_no(True, field)
     folded = fold(label)
     match = _RESIDES.match(folded)
     home = person.home_country(context.profile)
