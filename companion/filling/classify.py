@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from companion.filling import date_parts, legal, patterns, phrasing, topics
+from companion.filling import date_parts, legal, links, patterns, phrasing, topics
 from companion.filling.answers import COUNTED, is_compound, without_hope
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
@@ -164,7 +164,7 @@ def _is_secret(field: Field, label: str, names: str) -> bool:
     """Whether a text control takes a password or a code; a long label only mentions one."""
     if field.kind not in {"text", "number", "tel"}:
         return False
-    words = label if len(label.split()) <= 8 else ""
+    words = label if len(label.split()) <= 8 and not links.takes_password_beside(field.label or "") else ""
     return patterns.PASSWORD.search(f"{words} {names} {'' if words else fold(field.placeholder)}") is not None
 
 

@@ -12,6 +12,7 @@ from companion.filling import (
     language_bars,
     language_lists,
     languages,
+    links,
     options,
     person,
     ranges,
@@ -278,6 +279,8 @@ def from_facts(field: Field, context: Context) -> Result:
         return Left("goes with another answer")
     if (level := languages.value_of(field, context)) is not None:
         return level
+    if (link := links.value_of(field, context.profile)) is not None:
+        return link
     if (listing := language_lists.value_of(field, context.profile)) is not None:
         return listing
     said = language_bars.reached(label, context.profile, is_choice=is_choice(field))

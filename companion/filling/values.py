@@ -270,7 +270,10 @@ _SECOND_SURNAME: Final = re.compile(r"\b(segundo apellido|2o apellido|apellido 2
 
 def _family(context: Context, field: Field) -> Result:
     """The family name; one of two surnames where a Spanish form asks for them one by one."""
-    family = person.name_of(context.profile).family
+    name = person.name_of(context.profile)
+    family = name.family
+    if len(name.preferred.split()) > 1 and re.search(r"\bpreferred\b", fold(field.label)):
+        return Left("the profile does not say which part of the preferred name that is")
     asked = fold(f"{field.label or ''} {field.placeholder or ''}")
     first, second = _FIRST_SURNAME.search(asked), _SECOND_SURNAME.search(asked)
     if first or second:
@@ -280,6 +283,25 @@ def _family(context: Context, field: Field) -> Result:
             return fit_text(family, field) if first and len(family.split()) == 1 else Left(why)
         family = surnames[0 if first else 1]
     return fit_text(family, field, "the profile does not say which part of the name that is")
+
+
+_WHOLE_NAME: Final = re.compile(
+    r"^(?:please )?(?:(?:enter|provide|state|share|what is) )?(?:your )?(?:preferred|chosen) "
+    r"(?:full name|first (?:name )?and (?:last|surname|family))|"
+    r"\bname as you (?:would )?(?:like|prefer|want) (?:it|this) to (?:appear|be shown)\b"
+)
+
+
+def _preferred(context: Context, field: Field) -> Result:
+    """The name that the applicant goes by, with the family name where the whole of it is asked for."""
+    name = person.name_of(context.profile)
+    preferred = name.preferred
+    if preferred and _WHOLE_NAME.search(fold(field.label)):
+        if not name.family:
+            return Left("the profile does not say which part of the name that is")
+        if name.family not in preferred:
+            preferred = f"{preferred} {name.family}"
+    return fit_text(preferred, field)
 
 
 def _name(part: str) -> Callable[[Context, Field], Result]:
@@ -292,7 +314,7 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "given_name": _name("given"),
     "family_name": _family,
     "middle_name": _middle,
-    "preferred_name": _name("preferred"),
+    "preferred_name": _preferred,
     "email": lambda context, field: fit_text(context.profile.basics.email, field),
     "phone": _phone,
     "phone_national": _phone_national,

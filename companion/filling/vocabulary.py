@@ -136,6 +136,7 @@ PHRASES: dict[str, str] = {
         segundo apellido | apellido paterno | apellido materno | cognome | achternaam | familienaam |
         sobrenome |
         apelido | ultimo nome | efternamn | last legal name |
+        preferred last name | preferred surname | preferred family name |
         nazwisko | etternavn | efternavn | prijmeni""",
     "full_name": """full name | fullname | name | complete name | full legal name | legal name |
         first and last name | first last name | first name last name | first name and last name |
@@ -161,6 +162,9 @@ PHRASES: dict[str, str] = {
         with preferred name if different than name | bevorzugter name | bevorzugter vorname | rufname |
         spitzname | prenom usuel | prenom d usage | nom prefere | prenom prefere | nombre preferido |
         apodo | nome preferito | soprannome | voorkeursnaam | nome preferido |
+        preferred full name | preferred first and last name | preferred first name and last name |
+        chosen full name | name as you would like it to appear | full name as you would like it to appear |
+        name as you prefer it to appear | name as you want it to appear |
         onskat namn | smeknamn""",
     "email": """email | e mail | mail | email address | e mail address | mail address | email id |
         emailaddress | contact email | personal email | primary email | what is email address |

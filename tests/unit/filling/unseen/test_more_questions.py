@@ -279,7 +279,7 @@ FACTS = [
     ask("What should we call you?", "Pia"),
     ask("Nickname", "Pia"),
     ask("Preferred name (if different from legal)", "Pia", may_leave=True),
-    ask("Preferred last name"),
+    ask("Preferred last name", "Sommer"),
     ask("Pronouns", "She/Her/Hers", options=("She/Her/Hers", "He/Him/His", "They/Them/Theirs")),
     ask("Pronouns", "She / her", options=("She / her", "He / him", "They / them", "Prefer not to say")),
     ask("Pronouns", "she/her"),
