@@ -199,6 +199,8 @@ def _planned(
         if text not in field.options:
             return Unanswered(field.id, "no option says that", found.meaning)
         value = (text,) if field.multiple or field.kind == "checkbox_group" else text
+    elif field.kind == "yes_no" and text not in {"Yes", "No"}:
+        return Unanswered(field.id, "the field takes a yes or no", found.meaning)
     elif field.kind == "number" and not _is_number(text):
         return Unanswered(field.id, "the field takes a number", found.meaning)
     elif field.max_length and 0 < field.max_length < len(text):
