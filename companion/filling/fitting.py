@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from companion.filling import options
+from companion.filling import options, ranges
 from companion.filling.model import Field, JobFacts
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
@@ -57,6 +57,14 @@ def fit_text(text: str, field: Field, reason: str = "") -> Result:
     if field.max_length is not None and 0 < field.max_length < len(text):
         return Left(f"longer than the {field.max_length} characters that fit")
     return text
+
+
+def fit_number(number: float, field: Field) -> Result:
+    """The number as the field takes it: the option whose range holds it, or its digits."""
+    if is_choice(field):
+        option = ranges.match_number(number, field.options)
+        return option if option is not None else Left("no range holds the number")
+    return fit_text(f"{number:g}", field)
 
 
 def fit_yes_no(answer: bool | None, field: Field, *, allowed: frozenset[str] = frozenset()) -> Result:

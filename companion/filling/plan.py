@@ -11,10 +11,10 @@ from typing import Final
 
 from companion.filling import answers as bank
 from companion.filling import (
-    bars,
     cover_letter,
     date_parts,
     demographics,
+    experience,
     files,
     options,
     patterns,
@@ -22,9 +22,10 @@ from companion.filling import (
     right_to_work,
     topics,
     values,
+    years,
 )
 from companion.filling.classify import classify_all
-from companion.filling.fitting import Context, Left, Result, fit_yes_no, is_choice
+from companion.filling.fitting import Context, Left, Result, fit_number, fit_yes_no, is_choice
 from companion.filling.model import (
     Classification,
     DocumentInfo,
@@ -308,7 +309,7 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     elif meaning in questions.BY_CATEGORY:
         match = questions.by_category(meaning, planner.answers)
     elif meaning == "question":
-        return _from_bar(field, found, planner)
+        return _from_experience(field, found, planner)
     else:
         return None
     if match is None:
@@ -318,14 +319,29 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     return answered if isinstance(answered, PlannedValue) else None
 
 
-def _from_bar(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
-    """A yes or no to a bar of years, by the number that the user stored for the same matter."""
-    reached = bars.reaches_years(field.label or "", planner.answers, planner.job, planner.url)
-    result = fit_yes_no(reached[1], field) if reached else None
-    if reached is None or result is None or isinstance(result, Left):
+def _from_experience(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """The answer to a question about experience by what the user stored of the same skill, in other words."""
+    asked = experience.read(bounded(field.label), takes_yes=_takes_yes(field))
+    said = (
+        years.answer(asked, planner.answers[: bank.MAX_STORED])
+        if asked and field.kind != "textarea"
+        else None
+    )
+    if said is None:
         return None
-    planned = _answered(field, result, found, bank.Match(reached[0], 0.9, inverted=False))
+    value, stored = said
+    result = fit_yes_no(value, field) if isinstance(value, bool) else fit_number(value, field)
+    if isinstance(result, Left):
+        return None
+    planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
     return planned if isinstance(planned, PlannedValue) else None
+
+
+def _takes_yes(field: Field) -> bool:
+    """Whether a field takes a yes or a no and nothing else."""
+    if not is_choice(field):
+        return field.kind == "yes_no"
+    return not any(isinstance(fit_yes_no(said, field), Left) for said in (True, False))
 
 
 def _plan_document(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:

@@ -11,6 +11,8 @@ _NOT_WORD = re.compile(r"[\W_]+", re.UNICODE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SPACES = re.compile(r"\s+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
+_SIGNED = re.compile(r"(?i)(?<![^\W_])([acdfj]|objective[- ]c)(\+\+|#)")
+"""Names of which a sign is a part: "C++" and "C#" are not "C"."""
 _ELISION = re.compile(r"\b([cdjlmns]|qu)['’](?=\w)", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def fold(text: str | None) -> str:
 
 @lru_cache(maxsize=16384)
 def _fold(text: str) -> str:
+    if "++" in text or "#" in text:
+        text = _SIGNED.sub(lambda m: m[1] + ("plusplus" if m[2] == "++" else "sharp"), text)
     text = _APOSTROPHES.sub("", _ELISION.sub(r"\1 ", text)).casefold()
     if not text.isascii():
         decomposed = unicodedata.normalize("NFKD", text)

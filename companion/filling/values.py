@@ -6,7 +6,17 @@ from datetime import date
 from typing import Final
 
 from companion.filling import date_parts, dates, geo, money, options, person, phone, ranges, rows
-from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, hint_of, is_choice
+from companion.filling.fitting import (
+    MISSING,
+    Context,
+    Left,
+    Result,
+    fit_number,
+    fit_text,
+    fit_yes_no,
+    hint_of,
+    is_choice,
+)
 from companion.filling.model import Classification, Field
 from companion.filling.text import fold
 
@@ -159,10 +169,7 @@ def _years(context: Context, field: Field) -> Result:
     years = context.profile.applyonce.years_experience
     if years is None:
         return MISSING
-    if is_choice(field):
-        option = ranges.match_number(years, field.options)
-        return option if option is not None else Left("no range holds the years of experience")
-    return fit_text(f"{years:g}", field)
+    return fit_number(years, field)
 
 
 def _start_date(context: Context, field: Field) -> Result:
