@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,13 @@ class Parser(argparse.ArgumentParser):
         """Write the usage, what is wrong and where help is, and exit with 2."""
         self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {message}\n“{self.prog} --help” says how it is used.\n")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Let the command itself refuse what it does not know: its own help says what there is."""
+        parsed, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return parsed, unknown
 
 
 def add_command(

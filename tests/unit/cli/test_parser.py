@@ -89,6 +89,7 @@ def test_what_is_not_understood_ends_with_2(line: list[str], capsys: pytest.Capt
         (["nosuch"], "“applyonce --help”"),
         (["documents"], "“applyonce documents --help”"),
         (["documents", "add"], "“applyonce documents add --help”"),
+        (["status", "--nope"], "“applyonce status --help”"),
     ],
 )
 def test_what_is_not_understood_is_told_with_where_help_is(
