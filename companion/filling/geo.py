@@ -2,6 +2,7 @@
 
 import gettext
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -79,13 +80,15 @@ _CITIES: Final[dict[str, str]] = {
         san jose ca|palo alto|mountain view|menlo park|san mateo|brooklyn|manhattan|silicon
               valley|salt lake city|pittsburgh|
         minneapolis|detroit|phoenix|nashville|raleigh|scottsdale|santa monica|redwood
-              city|sunnyvale|oakland""",
-        "GB": "london|manchester|edinburgh|leeds|glasgow|belfast|cardiff|liverpool",
+              city|sunnyvale|oakland|
+        las vegas|san antonio|orlando|tampa|charlotte|indianapolis|baltimore|cleveland|cincinnati|milwaukee|
+        sacramento|new orleans|kansas city|honolulu""",
+        "GB": "london|manchester|edinburgh|leeds|glasgow|belfast|cardiff|liverpool|bristol|sheffield|nottingham",
         "DE": "berlin|munich|munchen|hamburg|cologne|koln|frankfurt|frankfurt am main|stuttgart|"
         "dusseldorf|leipzig|dresden|"
         "hannover|nurnberg|nuremberg|bremen|essen|dortmund|bonn|karlsruhe|mannheim",
         "FR": "paris|lyon|marseille|toulouse|lille|bordeaux|nantes|strasbourg|montpellier|rennes",
-        "ES": "madrid|malaga|bilbao|sevilla|seville",
+        "ES": "madrid|barcelona|malaga|bilbao|sevilla|seville",
         "IT": "milan|milano|rome|roma|turin|torino|bologna|florence|firenze|naples|napoli",
         "NL": "amsterdam|rotterdam|the hague|den haag|utrecht|eindhoven",
         "PT": "lisbon|lisboa|porto|oporto|braga",
@@ -93,7 +96,7 @@ _CITIES: Final[dict[str, str]] = {
         "DK": "copenhagen|kobenhavn|aarhus",
         "NO": "oslo|bergen",
         "FI": "helsinki|espoo|tampere",
-        "IE": "galway",
+        "IE": "dublin|galway|cork",
         "AT": "vienna|wien|graz|salzburg|linz",
         "CH": "zurich|geneva|geneve|basel|bern|lausanne",
         "BE": "brussels|bruxelles|brussel|antwerp|antwerpen|ghent",
@@ -101,6 +104,11 @@ _CITIES: Final[dict[str, str]] = {
         "CZ": "prague|praha|brno",
         "RO": "bucharest|bucuresti|cluj napoca",
         "HU": "budapest",
+        "RS": "belgrade",
+        "HR": "zagreb",
+        "SI": "ljubljana",
+        "SK": "bratislava",
+        "IS": "reykjavik",
         "GR": "athens",
         "BG": "sofia",
         "UA": "kyiv|kiev|lviv",
@@ -132,9 +140,22 @@ _CITIES: Final[dict[str, str]] = {
         "NG": "lagos",
         "KE": "nairobi",
         "EG": "cairo",
+        "GH": "accra",
+        "RW": "kigali",
+        "UG": "kampala",
+        "ET": "addis ababa",
+        "MA": "casablanca",
+        "SA": "riyadh|jeddah",
+        "QA": "doha",
+        "PK": "karachi|lahore|islamabad",
+        "BD": "dhaka",
+        "LK": "colombo",
+        "PE": "lima",
+        "UY": "montevideo",
+        "EC": "quito",
         "TR": "istanbul|ankara",
     }.items()
-    for city in (c.strip() for c in cities.split("|"))
+    for city in (" ".join(c.split()) for c in cities.split("|"))
 }
 
 _COUNTRIES: Any = pycountry.countries
@@ -295,6 +316,26 @@ def countries_in(text: str) -> frozenset[str]:
                 break
         position += 1
     return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Subdivision:
+    """A state, province or region: its ISO 3166-2 code, and of what level it is in its country ("Province")."""
+
+    code: str
+    level: str
+
+
+@lru_cache(maxsize=4096)
+def subdivision(text: str, country: str) -> Subdivision | None:
+    """The state, province or region of the country that a text names or abbreviates, or None."""
+    code = subdivision_of(text, country)
+    part: Any = _SUBDIVISIONS.get(code=code) if code else None
+    if part is None:
+        return None
+    return Subdivision(
+        part.code, str(part.type if not part.parent_code else f"{part.type} of {part.parent_code}")
+    )
 
 
 def names_region(text: str) -> bool:

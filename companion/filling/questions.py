@@ -14,8 +14,8 @@ from companion.filling import (
     languages,
     links,
     options,
-    person,
     ranges,
+    residence,
     topics,
 )
 from companion.filling.concepts import FILLER
@@ -71,12 +71,6 @@ _SITE_ANSWER: Final = re.compile(
     r"de l entreprise|sitio web de la empresa|sito aziendale|bedrijfswebsite|site da empresa|foretagets "
     r"webbplats)\b"
 )
-_RESIDES: Final = re.compile(
-    r"^(do|are) you (currently |presently |now )*(reside|residing|live|living|located|based)( currently)? "
-    r"(in|within)( the)? (?P<place>[\w ]+)$"
-)
-
-
 _OWN_SITE: Final = frozenset(
     [
         "company",
@@ -273,7 +267,7 @@ def demographic(meaning: str, field: Field, profile: Profile) -> Result:
 
 
 def from_facts(field: Field, context: Context) -> Result:
-    """A question that the profile's facts answer: whether the applicant lives in a country that it names."""
+    """A question that the profile's facts answer, such as whether the applicant lives in a place that it names."""
     label = bounded(field.label)
     if bank.is_conditional(label):
         return Left("goes with another answer")
@@ -288,26 +282,6 @@ def from_facts(field: Field, context: Context) -> Result:
         said = degree_bars.reached(label, context.profile, context.today)
     if said is not None and field.kind != "textarea":
         return fit_yes_no(said, field)
-    folded = fold(label)
-    match = _RESIDES.match(folded)
-    home = person.home_country(context.profile)
-    if match is not None and home and field.kind in {"yes_no", "radio", "select", "combobox"}:
-        codes = _countries_only(match["place"], label)
-        if codes:
-            return fit_yes_no(home in codes, field)
+    if (lives := residence.value_of(field, context)) is not None:
+        return lives
     return Left("you have stored no answer to this question")
-
-
-def _countries_only(place: str, label: str) -> frozenset[str]:
-    """The countries that a place consists of ("us or canada"), empty where anything else is in it."""
-    codes: set[str] = set()
-    for part in re.split(r"\b(?:or|and)\b", place):
-        code = geo.country_index().get(fold(part).removeprefix("the "))
-        if (
-            code is None
-            or (fold(part) == "us" and "US" not in geo.countries_in(label))
-            or fold(part) in {"georgia", "jersey"}
-        ):
-            return frozenset()
-        codes.add(code)
-    return frozenset(codes)

@@ -65,6 +65,7 @@ def test_sixty_fields_are_planned_at_once() -> None:
     "text",
     [
         "Are you not authorised to work in ",
+        "Are you within traveltraveltraveltraveltraveltraveltraveltraveltraveltraveltraveltravel",
         "😀\u202e\u200b\u202eشركة العمل في ",
         "((((((((((",
         "[[[[if yes ",

@@ -134,7 +134,7 @@ ABROAD = [
     leave("US State of residence", options=("Alabama", "California", "Texas", "N/A")),
     ask("Do you currently reside in the United States?", "No", options=Y),
     ask("Are you currently located in India?", "Yes", options=Y),
-    leave("Are you located within commuting distance of Austin, TX?", options=Y),
+    ask("Are you located within commuting distance of Austin, TX?", "No", options=Y),
     leave("Desired Salary (USD)"),
     leave("What is your desired annual base salary?", kind="number"),
     leave("Salary expectation", options=("$100k-$120k", "$120k-$140k", "$140k+")),

@@ -243,7 +243,7 @@ FACTS = [
     ask("Do you currently live in Berlin?", "Yes", options=Y, may_leave=True),
     ask("Are you based in Germany?", "Yes", options=Y),
     ask("Are you located in the EU?", "Yes", options=Y, may_leave=True),
-    ask("Are you based in or willing to move to Berlin?", options=Y, may_leave=True),
+    ask("Are you based in or willing to move to Berlin?", "Yes", options=Y),
     ask("Where are you based?", "Germany", options=("Austria", "Germany", "Switzerland")),
     ask("Which office would you like to work from?", options=("Berlin", "Munich")),
     ask("Location", "Berlin, Germany", "Berlin", options=("Berlin", "Munich"), may_leave=True),

@@ -147,7 +147,7 @@ ASKED = [
     ask("Are you willing to relocate?", "No", options=Y),
     ask("Current employer", "Peach Logistics"),
     leave("Have you worked in a warehouse before?", options=Y),
-    leave("Do you live within 30 miles of Atlanta?", options=Y),
+    ask("Do you live within 30 miles of Atlanta?", "Yes", options=Y),
     leave("Search jobs"),
 ]
 # fmt: on

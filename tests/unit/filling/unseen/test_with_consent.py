@@ -141,7 +141,7 @@ ASKED = [
     ask("Are you not located in the US?", "No", options=Y, may_leave=True),
     ask("Are you currently located in India?", "No", options=Y),
     ask("Do you live in the US or Mexico?", "Yes", options=Y),
-    ask("Do you live in California, New York or Texas?", options=Y, may_leave=True),
+    ask("Do you live in California, New York or Texas?", "Yes", options=Y),
     ask("Do you live in Georgia?", options=Y),
     ask("What is your current visa status?", options=("H-1B", "F-1 OPT", "L-1", "Citizen")),
     ask("Are you on OPT or CPT?", options=Y),
