@@ -458,10 +458,11 @@ def _classify_file(field: Field, board: Classification | None, label: str, names
     resume, letter = patterns.FILE_RESUME.search(own), patterns.FILE_LETTER.search(own)
     if not resume and not letter and len(section.split()) <= 3:
         resume, letter = patterns.FILE_RESUME.search(section), patterns.FILE_LETTER.search(section)
-    if letter and not resume:
+    meant = BY_PHRASE.get(_label_phrase(field))
+    if meant == "cover_letter" or (letter and not resume):
         return Classification("cover_letter", 0.93, "a file field for a cover letter")
     elsewhere = re.search(r"\b(if not already|not already in)\b", label)
     elsewhere = elsewhere or patterns.FILE_OF_ANOTHER_KIND.search(label)
-    if resume and not letter and not elsewhere and len(label.split()) <= 12:
+    if meant == "resume" or (resume and not letter and not elsewhere and len(label.split()) <= 12):
         return Classification("resume", 0.93, "a file field for a résumé")
     return Classification("other_file", 0.6, "a file of another kind")

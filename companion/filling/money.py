@@ -70,10 +70,11 @@ _PERIODS: Final = (
     ("day", r"\b(day rate|daily|per day|tagessatz|pro tag|tjm|tarif journalier|por dia|dagtarief)\b"),
     ("month", (r"\b(month|monthly|per month|monatlich\w*|monatsgehalt|pro monat|mensuel\w*|par mois|"
               r"mensual\w*|por mes|al mes|mensile|al mese|maandelijks|per maand|mensal|manadslon|per "
-              r"manad|i manaden|kr man|per man|maandsalaris|maandloon)\b")),
+              r"manad|i manaden|kr man|per man|maandsalaris|maandloon|manedlig\w*|(pr|per) maned|manedsløn\w*|"
+             r"kuukau\w*|kk|miesiecz\w*)\b")),
     ("year", (r"\b(year|yearly|annual\w*|per year|per annum|pa|p a|jahrlich\w*|jahresgehalt|pro jahr|"
              r"annuel\w*|par an|anual\w*|al ano|por ano|annuo|annuale|ral|jaarlijks|per jaar|"
-             r"jaarsalaris|jaarloon|arslon|ctc)\b")),
+             r"jaarsalaris|jaarloon|arslon|arsløn\w*|arlig|(pr|per) ar|vuosi\w*|vuodessa|roczn\w*|ctc)\b")),
 )  # fmt: skip
 _OTHER_PAY: Final = re.compile(
     r"\b(ote|total compensation|bonus|commission|equity|minimum|current|in hand|take home|net|"
@@ -96,7 +97,8 @@ _FAR: Final = 10
 
 
 _OFTEN_MONTHLY: Final = re.compile(
-    r"\b(lone\w*|salaris\w*|expectativas? salaria\w*|salario|stipendio|pretensao|pretension(es)?|aspiracion)\b"
+    r"\b(lone\w*|salaris\w*|expectativas? salaria\w*|salario|stipendio|pretensao|pretension(es)?|aspiracion|"
+    r"løn\w*|palk\w*|wynagrodzeni\w*|oczekiwania \w+)\b"
 )
 """Where pay is often spoken of by the month, a bare amount may be taken for it."""
 

@@ -308,6 +308,10 @@ _GENERIC = frozenset(
     | {
         "country code",
         "kon",
+        "by",
+        "navn",
+        "nimi",
+        "maa",
         "cap",
         "lan",
         "plats",

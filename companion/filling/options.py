@@ -21,7 +21,8 @@ MAX_OPTIONS: Final = 5_000
 _PLACEHOLDER: Final = re.compile(
     r"^((please )?(select|choose)\b.*|bitte (aus)?wahlen.*|choisir.*|choisissez.*|selectionne\w*.*|"
     r"seleccion\w*.*|"
-    r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|none selected|)$"
+    r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|"
+    r"vælg.*|velg .*|valitse.*|wybierz.*|none selected|)$"
 )
 _DRAWN_PLACEHOLDER: Final = re.compile(
     r"^([-–—]+\s*(?:[^\W\d_]| ){1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$", re.IGNORECASE

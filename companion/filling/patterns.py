@@ -11,7 +11,10 @@ OTHERS: Final = re.compile(
     r"referenz\w*|vorgesetzte\w*|ansprechpartner\w*|urgence|"
     r"personne a contacter|recommand\w*|emergencia|referencias?|recomend\w*|emergenza|referenze|nood\w*|"
     r"referentie\w*|referente|nodsituation|"
-    r"narmast anhorig|referens\w*|chef|beneficiary|dependents?|friend|relative|who referred|previous "
+    r"narmast anhorig|referens\w*|chef|parørendes?|referencer|referanser?|nærmeste leder|suosittelij\w*|"
+    r"lahiomai\w*|esimie\w*|yhteyshenkilo|"
+    r"referencj\w*|osob[ay] (?:do )?kontakt\w*|przełozon\w*|beneficiary|dependents?|friend|relative|"
+    r"who referred|previous "
     r"manager|agency|account manager)\b"
 )
 FIRM: Final = re.compile(
@@ -24,9 +27,12 @@ OTHERS_SECTION: Final = re.compile(
     r"^(\w+ ){0,2}(references?|referees?|emergency contacts?|next of kin|referrals?|referrer|notfallkontakte?|"
     r"referenzen|kontaktperson|personne a contacter|contact d urgence|contacto de emergencia|referencias|"
     r"contatto di emergenza|referenze|noodcontact\w*|referenties|contato de emergencia|referenser|"
-    r"narmaste? anhorig\w*|spouse|beneficiar(y|ies)|military (service|history)|drivers? licen[cs]e|"
+    r"narmaste? anhorig\w*|parørende|nærmeste parørende|referencer|referanser|"
+    r"suosittelijat|referencje|osoba kontaktowa|spouse|beneficiar(y|ies)|"
+    r"military (service|history)|drivers? licen[cs]e|"
     r"(previous|former) (address|residence|manager)|direct deposit|bank (account|details)|co applicant|"
-    r"gesetzliche\w? vertreter\w*|erziehungsberechtigte\w*|fruhere (adresse|anschrift)|fuhrerschein|wehrdienst|"
+    r"gesetzliche\w? vertreter\w*|erziehungsberechtigte\w*|(fruhere|tidligere) (adresse|anschrift)|"
+    r"fuhrerschein|wehrdienst|"
     r"bankverbindung|adresse precedente|service militaire|coordonnees bancaires|direccion anterior|"
     r"servicio militar|datos bancarios|indirizzo precedente|servizio militare|vorig adres|"
     r"company (information|details)|employer (information|details))"
@@ -43,13 +49,15 @@ WORK_SECTION: Final = re.compile(
     r"^(your |my |relevant |previous |recent |current |past )?(work experiences?|work history|employments?|"
     r"professional experiences?|experiences?|previous jobs?|berufserfahrung(en)?|werdegang|"
     r"experiences? professionnelles?|experiencias? (laboral(es)?|profesional(es)?|profissiona(l|is))|"
-    r"esperienz[ae]( lavorativ[ae]| professional[ei])?|werkervaring|arbetslivserfarenhet|workexperience)"
+    r"esperienz[ae]( lavorativ[ae]| professional[ei])?|werkervaring|arbetslivserfarenhet|workexperience|"
+    r"erhvervserfaring|arbejdserfaring|arbeidserfaring|"
+    r"yrkeserfaring|tyokokemus|tyohistoria|doswiadczenie( zawodowe)?)"
     r"( (history|details|\d+)){0,2}$"
 )
 EDUCATION_SECTION: Final = re.compile(
     r"^(your |my |academic |higher )?(educations?|schools?|university|college|ausbildung|studium|bildung|"
     r"bildungsweg|formations?|formacion|estudios|istruzione|formazione|opleiding(en)?|educacao|formacao|"
-    r"utbildning(ar)?|etudes)"
+    r"utbildning(ar)?|etudes|uddannelser?|utdanning(er)?|utdannelse|koulutus|opinnot|wykształcenie|edukacja)"
     r"( (history|background|details|academica|academique|\d+)){0,2}$"
 )
 SCHOOL_OF_A_KIND: Final = re.compile(
@@ -116,13 +124,13 @@ PARSER: Final = re.compile(
 )
 FROM: Final = re.compile(
     r"^(from|start|start date|started|begin|begin date|beginn|von|debut|de|desde|inizio|da|van|inicio|"
-    r"fran|startdatum|date de debut|fecha de inicio|data di inizio|data de inicio|begindatum)$"
+    r"fran|fra|od|startdato|startdatum|date de debut|fecha de inicio|data di inizio|data de inicio|begindatum)$"
 )
 TO: Final = re.compile(
     r"^(to|end|end date|ended|until|ende|bis|enddatum|fin|a|au|hasta|fine|tot|einddatum|ate|till|slut|"
-    r"slutdatum|date de fin|fecha de fin|data di fine|data de fim)$"
+    r"slutdatum|til|do|slutdato|sluttdato|date de fin|fecha de fin|data di fine|data de fim)$"
 )
-UNDECIDED_NAMES: Final = frozenset({"name", "nom", "nombre", "nome", "naam", "namn"})
+UNDECIDED_NAMES: Final = frozenset({"name", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi"})
 FILE_RESUME: Final = re.compile(
     r"\b(resume|cv|curriculum|lebenslauf|vitae|curriculo|meritforteckning|hoja de vida)\b"
 )

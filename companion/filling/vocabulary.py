@@ -1,9 +1,13 @@
-"""What labels say, in English, German, French, Spanish, Italian, Dutch, Portuguese and Swedish. Each
-meaning has the phrases that stand for it as a whole label. Words that carry nothing ("please enter
-your …") are taken away from labels and phrases alike before they are compared."""
+"""What labels say, in English, German, French, Spanish, Italian, Dutch, Portuguese and Swedish.
+
+Danish, Norwegian, Finnish and Polish stand in vocabulary_north.py. Each meaning has the phrases that stand for it
+as a whole label. Words that carry nothing ("please enter your …") are taken away from labels and phrases alike
+before they are compared.
+"""
 
 import re
 
+from companion.filling import vocabulary_north
 from companion.filling.text import fold
 
 _NOISE = frozenset(
@@ -120,6 +124,7 @@ _NOISE = frozenset(
         "obligatoriskt",
         "link",
         "to",
+        *vocabulary_north.NOISE,
     ]
 )
 
@@ -129,7 +134,7 @@ PHRASES: dict[str, str] = {
         vorname | vornamen | prenom | prenoms | nombre | nombres | nome | nombre de pila | primer nombre |
         nome proprio | voornaam | roepnaam | primeiro nome | fornamn | tilltalsnamn | primo nome |
         first legal name |
-        imie | fornavn | jmeno""",
+        jmeno""",
     "family_name": """last name | lastname | lname | surname | family name | second name | last names |
         name last | legal family name | nachname | familienname | zuname | nom de famille | nom famille |
         apellido | apellidos | primer apellido |
@@ -137,7 +142,7 @@ PHRASES: dict[str, str] = {
         sobrenome |
         apelido | ultimo nome | efternamn | last legal name |
         preferred last name | preferred surname | preferred family name |
-        nazwisko | etternavn | efternavn | prijmeni""",
+        prijmeni""",
     "full_name": """full name | fullname | name | complete name | full legal name | legal name |
         first and last name | first last name | first name last name | first name and last name |
         name and surname | name surname | full name legal | state full legal name | what is full name |
@@ -148,7 +153,7 @@ PHRASES: dict[str, str] = {
         prenom nom | nom et prenoms | nombre completo | nombre y apellidos | nombre y apellido |
         nome completo | nome e cognome | cognome e nome | volledige naam | naam | voor en achternaam |
         nome e sobrenome | fullstandigt namn | namn | for och efternamn | hela namnet |
-        imie i nazwisko | jmeno a prijmeni""",
+        jmeno a prijmeni""",
     "middle_name": """middle name | middle names | middle initial | mi | middle name s |
         zweiter vorname | deuxieme prenom | segundo nombre | secondo nome | tweede voornaam |
         nome do meio | mellannamn | second prenom""",
@@ -190,7 +195,7 @@ PHRASES: dict[str, str] = {
         confirmar email | confirmar e mail | confirme email | confirme e mail | confirmacao de e mail |
         confirmacao do e mail | repita e mail | e post | epost | e postadress | epostadress | mejladress |
         mejl | bekrafta e post | bekrafta e postadress |
-        adres e mail | adres email | emailova adresa | e mail adresa""",
+        emailova adresa | e mail adresa""",
     "phone": """phone | phone number | telephone | telephone number | mobile | mobile number |
         mobile phone | mobile phone number | cellular | cellular phone | cellular number |
         cell | cell phone | cell phone number | cell number |
@@ -210,7 +215,7 @@ PHRASES: dict[str, str] = {
         numero de telefone | numero de telemovel | telefone celular | celular com ddd | telefone com ddd |
         telefone de contato | mobilnr |
         mobiltelefonnummer |
-        numer telefonu | telefon komorkowy | telefonni cislo | mobilnummer""",
+        telefonni cislo""",
     "phone_country": """country code | phone country code | country phone code | phone country |
         dial code | dialing code | dialling code | country calling code | calling code | phone code |
         international code | phone number country | phone number country code | phonenumber country |
@@ -255,7 +260,7 @@ PHRASES: dict[str, str] = {
         poblacion | localidad | municipio | ciudad de residencia | citta | comune | localita |
         citta di residenza | comune di residenza | stad | plaats | woonplaats | gemeente | cidade |
         localidade | cidade de residencia | ort postort | postort | bostadsort | hemort |
-        miasto | miejscowosc | mesto""",
+        mesto""",
     "region": """state | province | region | state province | state region | state or province | county |
         state of residence | territory | province state | province territory | state province region |
         state county | address state | current state | state territory | bundesland | kanton |
@@ -268,7 +273,7 @@ PHRASES: dict[str, str] = {
         postleitzahl | code postal | codigo postal | cp | cap | codice postale | c a p |
         codice di avviamento postale | codigo de endereco postal | cep | postnummer | codigo postal cp |
         postnr |
-        kod pocztowy | postnummer | psc""",
+        psc""",
     "postal_city": """plz ort | plz und ort | plz wohnort | plz und wohnort | postleitzahl ort |
         postleitzahl und ort | postleitzahl wohnort | postleitzahl stadt | plz stadt | code postal ville |
         code postal et ville | cp ville | cp et ville | codigo postal y ciudad | codigo postal y poblacion |
@@ -688,7 +693,7 @@ def reduce_words(folded: str) -> str:
 
 def _index() -> dict[str, str]:
     index: dict[str, str] = {}
-    for meaning, phrases in PHRASES.items():
+    for meaning, phrases in (*PHRASES.items(), *vocabulary_north.PHRASES.items()):
         for phrase in phrases.split("|"):
             folded = fold(phrase)
             index.setdefault(reduce_words(folded), meaning)
