@@ -299,7 +299,7 @@ def countries_in(text: str) -> frozenset[str]:
         not original.isupper() and re.search(r"\bUS\b", original)
     ):
         found.add("US")
-    if re.search(r"\bU\.K\.|\bUK\b", original):
+    if re.search(r"\bU\.K\.|\b(?i:UK)\b", original):
         found.add("GB")
     if re.search(r"\bUAE\b|\bU\.A\.E\.", original):
         found.add("AE")

@@ -29,7 +29,9 @@ _SPONSOR: Final = re.compile(
     r"permiso de trabajo)"
     r"|(bisogno|necessit|richied)\w*( \w+){0,4} (visto|permesso di lavoro)|(visum|werkvergunning)( "
     r"\w+){0,3} nodig|nodig( \w+){0,4} (visum|werkvergunning)"
-    r"|(precis|necessit)\w*( \w+){0,4} visto|behov\w*( \w+){0,4} (visum|arbetstillstand)"
+    r"|burgschaft( \w+){0,3} (arbeits)?vis(um|a)\b|\bvisum\w*(burgschaft|patenschaft|unterstutzung)"
+    r"|potrzeb\w*( \w+){0,6} wizy|(precis|necessit)\w*( \w+){0,4} visto|behov\w*( \w+){0,4} (visum|"
+    r"arbetstillstand)"
 )
 _AUTHORIZED: Final = re.compile(
     r"\b(authori[sz]ed|authori[sz]ation|eligible|eligibility|entitled|permitted|permission|allowed|right|rights|"
@@ -37,16 +39,19 @@ _AUTHORIZED: Final = re.compile(
     r"employment|employed|working)\b"
     r"|\b(work|working|employment) (authori[sz]ation|eligibility|rights?|permit|status)\b|\blegally( "
     r"\w+){0,3} work|\bwork legally\b|\bright to work\b"
-    r"|arbeitserlaubnis|arbeitsgenehmigung|arbeitsberechtig|berechtigt( \w+){0,8} (zu )?arbeiten|"
-    r"\barbeiten durfen|durfen( \w+){0,6} arbeiten|\bdarfst( \w+){0,6} arbeiten"
-    r"|autoris\w*( \w+){0,3} travailler|permis de travail|droit de travailler|autorisation de travail|"
+    r"|arbeitserlaubnis|arbeitsgenehmigung|arbeitsberechtig|\b(berechtigt|befugt)( \w+){0,8} (zu )?arbeiten|"
+    r"\b(recht|erlaubnis)( \w+){0,6} zu arbeiten|\barbeiten durfen|durfen( \w+){0,6} arbeiten|"
+    r"\bdarfst( \w+){0,6} arbeiten"
+    r"|autoris\w*( \w+){0,3} travailler|permis de travail|droit( \w+){0,2} de travailler|"
+    r"autorisation de travail|"
     r"legalement( \w+){0,3} travailler"
     r"|autoriza\w*( \w+){0,4} (trabajar|trabalhar)|permiso (de trabajo|para trabajar)|derecho a trabajar|"
     r"legalmente( \w+){0,4} (trabajar|trabalhar|lavorare)|trabajar legalmente|trabalhar legalmente"
-    r"|autorizzat\w*( \w+){0,4} lavorare|permesso di lavoro|diritto (di|a) lavorare|direito de trabalhar|"
+    r"|autorizza\w*( \w+){0,4} lavorare|permesso di lavoro|diritto (di|a) lavorare|direito de trabalhar|"
     r"permissao (de|para) trabalh\w+|autorizacao (de|para) trabalh\w+|visto de trabalho"
     r"|werkvergunning|(bevoegd|gerechtigd|toestemming|recht)( \w+){0,6} (te )?werken|mag( \w+){0,6} "
-    r"werken|arbetstillstand|(ratt|tillatelse|tillstand) att arbeta"
+    r"werken|arbetstillstand|(ratt|tillatelse|tillstand|behorig) att arbeta"
+    r"|uprawnion\w*( \w+){0,3} do pracy|zezwoleni\w* na prace|prawo do (podjecia )?pracy"
 )
 _WITHOUT: Final = re.compile(
     r"\b(without|ohne|sans|sin|senza|zonder|sem|utan)\b( \w+){0,8} ?(\w*sponsor|visa|visum|visado|visto|"
@@ -71,7 +76,8 @@ _SOMEBODY_ELSE: Final = re.compile(
 _EXPECTS: Final = re.compile(
     r"^(dont|arent|wont|wouldnt|cant|couldnt|isnt|arent|havent|doesnt) (you|your|we)\b"
 )
-"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can tell."""
+"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can "
+"tell."""
 _NEEDS_NO: Final = re.compile(
     r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,7} (require|need|"
     r"requires|seek|benotig\w*|brauch\w*|besoin|nodig|precis\w*|behov\w*)\b"
@@ -86,7 +92,8 @@ _NOT: Final = re.compile(
 _OR_NOT: Final = re.compile(r"\b(whether or not|or not|oder nicht|ou non|o no|of niet|ou nao|eller inte)\b")
 _NEED: Final = re.compile(
     r"\b(requir\w*|need\w*|seek\w*|want|request\w*|depend\w*|necessary|benotig\w*|brauch\w*|erforder\w*|"
-    r"besoin|necesit\w*|requier\w*|requer\w*|bisogno|richied\w*|necessit\w*|nodig|precis\w*|behov\w*)\b"
+    r"besoin|necesit\w*|requier\w*|requer\w*|bisogno|richied\w*|necessit\w*|nodig|precis\w*|behov\w*|"
+    r"potrzeb\w*|wymaga\w*)\b"
 )
 _OTHER_ASK: Final = re.compile(
     r"^(were|was|did|had|waren|hatten|hatte|avaient|etiez|if|what|which|how|when|why|describe|"
@@ -101,6 +108,14 @@ _OTHER_ASK: Final = re.compile(
     r"allows|based on the below|explain)\b"
 )
 _LIVES: Final = re.compile(r"\b(live|lives|living|reside|resides|residing|relocat\w*|located)\b")
+_LIVE_AND_WORK: Final = re.compile(
+    r"\b(live|reside|leben|wohnen|vivre|resider|vivir|residir|vivere|risiedere|wonen|viver|morar|bo|"
+    r"leva)( in \w+)? "
+    r"(and|und|et|y|e|en|och)( (to|zu|de|a|te|att))? (?=(work|arbeiten|travailler|trabajar|lavorare|werken|"
+    r"trabalhar|"
+    r"arbeta)\b)"
+)
+"""One thing to be allowed, in two words: who may work in a country may live there."""
 _LIVES_THERE: Final = re.compile(
     r"country( \w+){0,4} (you|which you|where you)( currently)? (live|reside|are living|are residing|are "
     r"located)\b|country of residence|your country\b|home country"
@@ -150,6 +165,10 @@ _EXPECTED_CAPITALS: Final = frozenset(
         "H-1B",
         "H1B",
         "Deutsch",
+        "Zukunft",
+        "Land",
+        "Vollzeit",
+        "Teilzeit",
     }
 )
 
@@ -169,7 +188,7 @@ class LegalQuestion:
 
 def about_right_to_work(text: str) -> bool:
     """Whether a text speaks of the right to work or of sponsorship at all, readable or not."""
-    folded = fold(text)
+    folded = _LIVE_AND_WORK.sub("", fold(text))
     return bool(_SPONSOR.search(folded) or _AUTHORIZED.search(folded) or _WITHOUT_VISA.search(folded))
 
 
@@ -178,6 +197,7 @@ def _plain(text: str) -> str:
     text = re.sub(r"\bU\.\s?S\.(\s?A\.)?", "USA ", bounded(text))
     text = re.sub(r"\bU\.\s?K\.", "UK ", text)
     text = re.sub(r"\b(e\.g|i\.e|etc|z\.B|d\.h)\.", " ", text)
+    text = re.sub(r"\[[^\[\]]{2,40}\]", lambda m: " " if country_of_location(m[0][1:-1]) else m[0], text)
     return re.sub(r"\([^)]*\)", " ", text)
 
 
@@ -192,7 +212,7 @@ def read_question(text: str) -> LegalQuestion | None:
     if len(asking) != 1 or _OTHER_ASK.search(fold(sentences[0])):
         return None
     sentence = asking[0]
-    folded = _OR_NOT.sub(" ", fold(sentence))
+    folded = _LIVE_AND_WORK.sub("", _OR_NOT.sub(" ", fold(sentence)))
     if _OTHER_ASK.search(folded):
         return None
     if _SOMEBODY_ELSE.search(folded) or _EXPECTS.match(folded):
@@ -251,6 +271,9 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
     named = countries_in(question.text) or countries_in(_plain(whole))
     if named:
         return named
+    in_brackets = _countries_in_brackets(whole)
+    if in_brackets is None or in_brackets:
+        return in_brackets
     folded = fold(question.text)
     if names_region(question.text) or _ELSEWHERE.search(folded):
         return None
@@ -263,6 +286,25 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
         return None
     country = job.country.upper() if job.country else country_of_location(job.location or "")
     return frozenset({country}) if country else None
+
+
+_NO_PLACE: Final = re.compile(
+    r"(?i)\b(e\.?g|i\.?e|z\.?\s?b|such|like|if|as|not|citizens?|visas?|permits?|includ\w+)\b"
+)
+"""What a bracket says that is more than a place."""
+
+
+def _countries_in_brackets(whole: str) -> frozenset[str] | None:
+    """The country that stands in brackets ("the country of this job (Romania)"), empty where none does; None where
+    brackets name one among other words."""
+    found: set[str] = set()
+    for bracket in re.findall(r"[(\[]([^()\[\]]*)[)\]]", bounded(whole)):
+        code = None if _NO_PLACE.search(bracket) else country_of_location(bracket)
+        if code:
+            found.add(code)
+        elif countries_in(bracket) or cities_in(bracket):
+            return None
+    return frozenset(found) if len(found) < 2 else None
 
 
 def _known_capital(word: str, job: JobFacts) -> bool:

@@ -77,9 +77,13 @@ _PERIODS: Final = (
              r"jaarsalaris|jaarloon|arslon|arsløn\w*|arlig|(pr|per) ar|vuosi\w*|vuodessa|roczn\w*|ctc)\b")),
 )  # fmt: skip
 _OTHER_PAY: Final = re.compile(
-    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|in hand|take home|net|"
-    r"netto|nette|neto|netta|liquido)\b"
+    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|in hand|take home)\b"
 )
+_NET: Final = re.compile(
+    r"\b(nets?|net+[aeio]s?|liquid[oa]s?|after tax(es)?|take home|nach steuern|apres impots?|en mano|na reke|"
+    r"efter skatt|i handen|nettolohn|nettogehalt\w*|monatsnetto|jahresnetto|nettolon|nettosalaris|nettoloon)\b"
+)
+"""Pay after taxes: the profile's amount is before them."""
 
 
 _SCALED: Final = re.compile(
@@ -136,6 +140,8 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
     has."""
     asked = f"{bounded(field.label)} {bounded(field.description)[:300]} {bounded(field.placeholder)}"
     if _OTHER_PAY.search(fold(bounded(field.label))):
+        return None
+    if _NET.search(fold(re.sub(r"(?i)\.net\b", " ", f"{asked} {' '.join(field.options[:50])}"))):
         return None
     currencies, period = currencies_in(asked), period_in(asked)
     if currencies is not None and expected.currency not in currencies:

@@ -21,8 +21,12 @@ MAX_OPTIONS: Final = 5_000
 _PLACEHOLDER: Final = re.compile(
     r"^((please )?(select|choose)\b.*|bitte (aus)?wahlen.*|choisir.*|choisissez.*|selectionne\w*.*|"
     r"seleccion\w*.*|"
-    r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|"
-    r"vælg.*|velg .*|valitse.*|wybierz.*|none selected|)$"
+    r"elige.*|seleziona.*|scegli.*|selecteer.*|kies.*|selecione.*|escolha.*|valj.*|none selected|"
+    r"(option|auswahl|eintrag|antwort) (aus)?wahlen|vyberte\b.*|wybierz\b.*|vaelg\b.*|vælg\b.*|velg\b.*|"
+    r"valitse\b.*|"
+    r"valassz\w*\b.*|alegeti\b.*|selectati\b.*|odaberite\b.*|izberite\b.*|isaberite\b.*|επιλεξτε.*|επιλογη.*|"
+    r"выберите.*|оберіть.*|виберіть.*|изберете.*|(bir )?(secenek|secim) (belirleyin|secin|yapin).*|pilih\b.*|"
+    r"ein(e)? (option|auswahl) (aus)?wahlen|chon mot.*|)$"
 )
 _DRAWN_PLACEHOLDER: Final = re.compile(
     r"^([-–—]+\s*(?:[^\W\d_]| ){1,24}[-–—]+|\((none|keine|aucune?|ninguno|nessuno)\))$", re.IGNORECASE
@@ -92,6 +96,8 @@ _YES_NO_FILLER: Final = frozenset(
         "dont",
     ]
 )
+_A_STATUS: Final = r"\b(?i:citizen\w*|residen\w*|green ?card|gc|h-?1b|opt|cpt|ead)\b"
+"""What somebody is in the eyes of the law: an option that adds it, in brackets too, says more than yes or no."""
 _DECLINE: Final = re.compile(
     r"\b(prefer not|declines?|rather not|wish not|dont wish|do not wish|not want to (answer|say)|not to say|"
     r"not to (answer|disclose|identify|specify)|choose not|keine angabe|mochte (ich )?nicht|prefiero no|"
@@ -154,7 +160,7 @@ def match_yes_no(
         plain = [o for o in same if fold(o) in (YES if answer else NO)]
         # "Yes" beside "Yes, with sponsorship" is no plain yes: the longer one may be what fits.
         return plain[0] if len(plain) == 1 and len(same) == 1 else None
-    rest = re.sub(r"\([^)]*(\)|$)", " ", bounded(same[0]))
+    rest = re.sub(rf"\((?![^)]*{_A_STATUS})[^)]*(\)|$)", " ", bounded(same[0]))
     known = {stem(w) for w in fold(question).split()} | {stem(w) for w in allowed}
     known |= {stem(w) for code in countries_in(question) for w in country_words(code)}
     added = [w for w in fold(rest).split()[1:] if w not in _YES_NO_FILLER and stem(w) not in known]

@@ -166,7 +166,8 @@ _OTHER_CONSENT: Final = re.compile(
     r"toekomstige|talentpoule|futuros|framtida|fluency|california resident|notice at collection"
 )
 _REFUSES: Final = re.compile(
-    r"\b(not|dont|never|nicht|inte|niet|nao|non|no) (\w+ ){0,2}(agree|accept|consent|einverstanden|akzeptiere|"
+    r"\b(not|dont|never|nicht|inte|niet|nao|non|no) (\w+ ){0,2}(agree|accept|consent|acknowledge|read|understand|"
+    r"einverstanden|akzeptiere|"
     r"accepte\w*|samtycker|godkanner|akkoord|aceito|concordo|autorizo|acconsento|accetto|acepto|consiento|"
     r"autorizo)\b|\b(opt out|opting out|object to|refuse|withdraw|revoke|decline|widersprech\w*|widerspruch|"
     r"widerrufe|lehne|refuse|moppose|opposition|rechazo|rifiuto|recuso|weiger)\b|\b(stimme|willige)( \w+){0,8} "
@@ -174,11 +175,14 @@ _REFUSES: Final = re.compile(
 )
 _ARTIFICIAL: Final = re.compile(r"\bA\.?I\b")
 _AGREE: Final = re.compile(
-    r"\b(agree|accept|consent|acknowledge|read|understand|confirm|einverstanden|akzeptier\w*|stimme|"
+    r"\b(agree|accept|consent|acknowledge(d|ment)?|acknowledgment|read|understand|confirm|einverstanden|"
+    r"akzeptier\w*|stimme|"
     r"zustimm\w*|gelesen|einwillig\w*|willige|autorizz\w*|accepte\w*|consens\w*|"
     r"consentement|lu|acepto|aceptar|consiento|consentimiento|leido|accetto|acconsent\w*|presa visione|"
     r"consenso|letto|akkoord|toestemming|ga akkoord|gelezen|"
-    r"aceito|concordo|consentimento|autorizo|godkanner|samtycke\w*|accepterar|last)\b"
+    r"aceito|concordo|consentimento|autorizo|godkanner|samtycke\w*|accepterar|last|"
+    r"leid[oa]s?|lett[aei]|lue?s?|kenntnisnahme|kenntnis genommen|pris connaissance|preso visione|"
+    r"kennis genomen|tagit del)\b"
 )
 _MARKETING: Final = re.compile(
     r"marketing|newsletter|talent (pool|community|network)|job alerts?|text messages|promotional|(?<!be)werbung|"
