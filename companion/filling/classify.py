@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from companion.filling import date_parts, legal, links, patterns, phrasing, topics
+from companion.filling import address, date_parts, legal, links, patterns, phrasing, topics
 from companion.filling.answers import COUNTED, is_compound, without_hope
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
@@ -40,6 +40,7 @@ PERSONAL: Final = frozenset(
         "postal_city",
         "country",
         "location",
+        "address",
         "linkedin",
         "website",
         "current_title",
@@ -300,6 +301,7 @@ def _in_section(field: Field, found: Classification, section: str) -> Classifica
         "start_date",
         "education_end",
         "location",
+        "address",
         "city",
         "country",
         "website",
@@ -315,6 +317,7 @@ def _in_section(field: Field, found: Classification, section: str) -> Classifica
     if work and found.meaning in {
         "start_date",
         "location",
+        "address",
         "city",
         "country",
         "website",
@@ -348,6 +351,8 @@ def _label_phrase(field: Field) -> str:
 
 
 def _by_label(field: Field) -> Classification | None:
+    if field.label and address.parts_asked(field.label):
+        return Classification("address", 0.9, f"parts of an address: {bounded(field.label)[:60]!r}")
     phrase = _label_phrase(field)
     if not phrase and field.placeholder:
         hit = BY_PHRASE.get(reduce_words(fold(field.placeholder)))

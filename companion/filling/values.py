@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from companion.filling import date_parts, dates, geo, money, options, person, phone, ranges, rows
+from companion.filling import address, date_parts, dates, geo, money, options, person, phone, ranges, rows
 from companion.filling.fitting import (
     MISSING,
     Context,
@@ -129,6 +129,14 @@ def _location(context: Context, field: Field) -> Result:
             return option
     country = options.match_country(person.home_country(context.profile), field.options)
     return country if country is not None else Left("no option names where the applicant lives")
+
+
+def _address(context: Context, field: Field) -> Result:
+    if is_choice(field):
+        return _location(context, field)
+    return fit_text(
+        address.compose(address.parts_asked(field.label or ""), context.profile.basics.location), field
+    )
 
 
 def _street(context: Context, field: Field) -> Result:
@@ -335,6 +343,7 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "postal_city": _postal_city,
     "country": _country,
     "location": _location,
+    "address": _address,
     "linkedin": _network("linkedin"),
     "github": _github,
     "gitlab": _network("gitlab"),
