@@ -31,7 +31,7 @@ COUNTED: Final = re.compile(r"^\s*(question |frage )?\d{1,2}\s?[.):]\s*(?=[^\W\d
 """The number before a question in a list of them."""
 _PARENTHESES: Final = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 _HARMLESS: Final = re.compile(
-    r"^\s*(optional|required|select|choose|e\.?\s?g|for example|i\.e|including|yes|y/n|please|if any|if "
+    r"^\s*(optional|required|select|choose|e\.?\s?g|for example|i\.e|yes|y/n|please|if any|if "
     r"applicable|z\.\s?b)",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _FOLLOW_UP: Final = re.compile(
     r"\b(if (yes|so|not|no|applicable|other|selected|answered)|please (explain|describe|elaborate|specify|"
     r"list|provide details|give)|"
     r"why or why not|wenn ja|falls ja|si oui|en caso afirmativo|se si|se sim|zo ja|om ja|provide details|"
-    r"(?<=\w )how (many|much))\b"
+    r"(?<=\w )(?<!^for )(?<!^in )how (many|much))\b"
 )
 
 _OPEN: Final = re.compile(
@@ -203,7 +203,7 @@ _STAFF: Final = re.compile(
 """What follows an employer's name that has an article for its own sake ("an Acme employee")."""
 
 
-def _without_company(text: str, company: str, url: str) -> str:
+def with_us(text: str, company: str, url: str) -> str:
     """The text with the employer's name replaced by "us"; capitalised words count where the address
     contains them."""
     name = bounded(company)
@@ -239,7 +239,7 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
     text = reworded(text)
     places = countries_in(text) | cities_in(text)
     text = re.sub(r"\bU\.\s?S\.(\s?A\.)?|\bUSA\b|\bUS\b", " united states ", text)
-    folded = fold(_without_company(text, company, url))
+    folded = fold(with_us(text, company, url))
     weights: dict[str, float] = {}
     numbers: set[str] = set()
     opposite = False
@@ -285,6 +285,10 @@ def _takes_yes(folded: str) -> bool | None:
     return True if _CLOSED.match(folded) else None
 
 
+_TOLD: Final = frozenset({"c_ourcompany", "c_affiliates", "c_noncompete", "c_covenant"})
+"""Concepts that must be named in both: a question without one of them asks for something else."""
+
+
 def compare(asked: Meant, stored: Meant) -> float:
     """How much two questions are the same, from 0 to 1; 0 where a number, a place, a time or a word that one
     lacks tells them apart."""
@@ -300,7 +304,7 @@ def compare(asked: Meant, stored: Meant) -> float:
     if asked.tokens - stored.tokens:
         return 0.0
     missing = stored.tokens - asked.tokens
-    if any(token.startswith("l_") or token.endswith("_ourcompany") for token in missing):
+    if any(token.startswith("l_") or token in _TOLD for token in missing):
         return 0.0
     if not all(map(is_concept, missing)):
         # "How many years … with SAP?" is not "How many years …?": what it is about must be named in both.

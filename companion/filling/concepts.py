@@ -24,15 +24,16 @@ CONCEPTS: Final[dict[str, str]] = {
         notre entreprise | avec nous | para nosotros | con nosotros | nuestra empresa | per noi |
         con noi | da noi | nostra azienda | bij ons | voor ons | ons bedrijf | para nos | conosco |
         connosco | nossa empresa | for oss | hos oss | vart foretag | us | uns |
-        any of our subsidiaries | our team | our hospital | our clinic | our school | our bank | our firm |
+        our team | our hospital | our clinic | our school | our bank | our firm |
         our group | our practice | our agency | our facility | our store | unserem haus | unserer klinik |
         notre etablissement | notre groupe | notre hopital | nuestro hospital | nuestro grupo |
         nuestra organizacion | nostro gruppo | onze organisatie | ons ziekenhuis | nosso hospital |
         nosso grupo | vart sjukhus | diesem unternehmen | cette entreprise |
         esta empresa | nesta empresa | en esta empresa | questa azienda | in questa azienda | dit bedrijf |
-        detta foretag |
-        subsidiary | subsidiaries | its subsidiaries | one of its subsidiaries | any of its subsidiaries |
-        one of our subsidiaries | affiliate | affiliates | our affiliates | its affiliates""",
+        detta foretag""",
+    "affiliates": """subsidiary | subsidiaries | its subsidiaries | one of its subsidiaries |
+        any of its subsidiaries | any of our subsidiaries | our subsidiaries | one of our subsidiaries |
+        affiliate | affiliates | our affiliates | its affiliates""",
     "prior": """before | previously | ever | in the past | formerly | already | prior | past |
         schon einmal | schon mal | bereits | in der vergangenheit | fruher | schon | zuvor | deja | auparavant |
         par le passe |
@@ -92,16 +93,16 @@ CONCEPTS: Final[dict[str, str]] = {
     "viajar | viaggiare | trasferte | reizen | resa | "
     "business travel | business trip | deplacement | deplacements professionnels | viagem | viagens |"
     " viaje | viajes | voyages | trasferta | resor | tjansteresor | dienstreizen | zakenreizen | dienstreise",
-    "relative": "relative | relatives | family member | family members | friends or relatives | related | "
+    "relative": "relative | relatives | family member | family members | related | "
                 "verwandt | verwandte | "
     "angehorige | membre de votre famille | familiares | familiar | parenti | familieleden | slaktingar | "
     "family | family members",
     "noncompete": "non compete | noncompete | non competition | wettbewerbsverbot | clause de non "
                   "concurrence | no competencia | "
-    "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | restrictive covenant | "
-    "restrictive covenants | "
+    "non concorrenza | concurrentiebeding | nao concorrencia | konkurrensklausul | "
     "non compete agreement | non compete clause | non competition clause | non competition agreement |"
     " non competition covenant",
+    "covenant": "restrictive covenant | restrictive covenants | restraint of trade | restraints of trade",
     "convicted": "convicted | conviction | convictions | condamne | condamnation | condenado | condannato | "
                  "veroordeeld | domd | straffad",
     "felony": "felony | felonies",

@@ -128,10 +128,15 @@ def match_text(value: str, options: Sequence[str]) -> str | None:
     if not wanted:
         return None
     real = real_options(options)
-    exact = [o for o in real if fold(o) == wanted]
+    exact = [o for o in real if fold(o) == wanted and _open_ended(o) == _open_ended(value)]
     if exact:
-        return exact[0]
+        return next((o for o in exact if bounded(o) == bounded(value)), exact[0])
     return _only([o for o in real if fold(re.split(r"\(|\s[-–—:]\s|,|/", bounded(o))[0]) == wanted])
+
+
+def _open_ended(text: str) -> bool:
+    """Whether a text ends in a sign that makes it more ("5+", "B+")."""
+    return text.rstrip().endswith("+")
 
 
 @lru_cache(maxsize=4096)

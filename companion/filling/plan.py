@@ -20,6 +20,7 @@ from companion.filling import (
     patterns,
     questions,
     right_to_work,
+    settled,
     topics,
     values,
     years,
@@ -184,6 +185,8 @@ def _plan_field(field: Field, classification: Classification, planner: _Planner)
         return _plan_document(field, classification, planner)
     if (from_bank := _from_bank(field, classification, planner)) is not None:
         return from_bank
+    if (from_another := _from_settled(field, classification, planner)) is not None:
+        return from_another
     if meaning in _NEVER:
         return Unanswered(field.id, _NEVER[meaning], meaning)
     result, source = _from_profile(field, classification, planner)
@@ -334,6 +337,15 @@ def _from_experience(field: Field, found: Classification, planner: _Planner) -> 
     if isinstance(result, Left):
         return None
     planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
+    return planned if isinstance(planned, PlannedValue) else None
+
+
+def _from_settled(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """What a stored answer to another question says of this one."""
+    if found.meaning not in settled.MEANINGS or not planner.answers:
+        return None
+    said = settled.value_of(field, planner.answers[: bank.MAX_STORED], planner.context, planner.url)
+    planned = said and _answered(field, said[1], found, bank.Match(said[0], 0.9, inverted=False))
     return planned if isinstance(planned, PlannedValue) else None
 
 

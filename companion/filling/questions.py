@@ -17,6 +17,7 @@ from companion.filling import (
     ranges,
     residence,
     topics,
+    travelling,
 )
 from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
@@ -165,6 +166,8 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
         return further
     if languages.is_level(field.options) and (level := languages.match_level(answer, field.options)):
         return level
+    if travelling.read(bounded(field.label)) and (share := travelling.option_for(answer, field.options)):
+        return share
     numbers = ranges.numbers_in(answer)
     if len(numbers) == 1 and fold(answer).replace(" ", "").isdigit():
         return ranges.match_number(numbers[0], field.options) or Left("no option says the stored answer")

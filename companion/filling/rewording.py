@@ -12,7 +12,8 @@ _NUMBER_WORD: Final = re.compile(rf"(?i)\b(?:{'|'.join(_DIGITS)})\b")
 _TWICE: Final = re.compile(r"\b(\d+) \(\1\)")
 _CLASS: Final = r"(?:AM|A[12]?|BE?|C1?E?|D1?E?|[ELMT])"
 _LICENCE_CLASS: Final = re.compile(
-    r"(?P<kind>\b(?i:klassen?|class|kategorien?|categor\w+|cat|tipo|type|typ|patente|permis|carnet|carn[ée]|rijbewijs|"
+    r"(?P<kind>\b(?i:klassen?|class|kategorien?|categor\w+|cat|tipo|type|typ|patente|permis|carnet|carn[ée]|"
+    r"rijbewijs|"
     r"k[öo]rkort|f[üu]hrerscheins?|cnh|conducir|conducci[óo]n|conduire|guida|condu[çc][ãa]o|habilita[çc][ãa]o|"
     r"licen[cs]e)[ .:]+)?(?P<classes>\b"
     + _CLASS
@@ -44,6 +45,8 @@ _SAME_WORDS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], 
                 r"with)\b"),
      "previously employed by"),
     (re.compile(r"(?i)\bnever\b"), "not ever"),
+    (re.compile(r"(?i)\b(have|are|do|did|were) you (?:or|and) (?=(?:any|an?|your|one|some)\w*\b)"),
+     r"\1 yourself or "),
     (_LICENCE_CLASS, _licence_class),
     # The licence for a car: B by the European classes (an American class B drives lorries).
     (re.compile(r"(?i)\b(?:der )?(?:category|klasse|kategorie|cat[ée]gorie|categor[ií]a|klass) B\b"

@@ -47,11 +47,15 @@ _KIN: Final = """
 _GRADE: Final = "cumulative overall current total final"
 
 
-def _words(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
     return frozenset(stem(word) for word in fold(text).split())
 
 
-_ASKS_FOR: Final = _words(_WILLING)
+ASKS_FOR: Final = stems(_WILLING)
+"""Words (their stems) that ask what one would do."""
+ASKING: Final = ASKS_FOR | stems(_AROUND)
+"""Those, and the words around them that say nothing of what it is."""
 _ACTIVITIES: Final = frozenset(
     {
         "c_travel",
@@ -72,15 +76,15 @@ _ACTIVITIES: Final = frozenset(
     }
 )
 _NEUTRAL: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (
-    (_ACTIVITIES, _words(_WILLING) | _words(_AROUND) | {"c_willing", "c_thisjob"}),
-    (frozenset({"c_commute"}), _words("job jobs location reliably office daily")),
+    (_ACTIVITIES, stems(_WILLING) | stems(_AROUND) | {"c_willing", "c_thisjob"}),
+    (frozenset({"c_commute"}), stems("job jobs location reliably office daily")),
     (
         frozenset({"c_backgroundcheck", "c_drugtest", "c_policecheck"}),
-        _words(_UNDERGO) | {"c_willing", "c_thisjob"},
+        stems(_UNDERGO) | {"c_willing", "c_thisjob"},
     ),
-    (frozenset({"c_noncompete"}), _words(_BOUND)),
-    (frozenset({"c_relative"}), _words(_KIN) | {"c_now", "c_employedby"}),
-    (frozenset({"c_gpa"}), _words(_GRADE)),
+    (frozenset({"c_noncompete", "c_covenant"}), stems(_BOUND)),
+    (frozenset({"c_relative"}), stems(_KIN) | {"c_now", "c_employedby"}),
+    (frozenset({"c_gpa"}), stems(_GRADE)),
 )
 
 
@@ -94,7 +98,7 @@ def without_stance(weights: dict[str, float], folded: str, *, is_closed: bool) -
     `folded` is the question, `is_closed` whether it begins as one that takes a yes or no. What would leave
     nothing is left as it is.
     """
-    asks_for = "c_willing" in weights or any(stem(word) in _ASKS_FOR for word in folded.split())
+    asks_for = "c_willing" in weights or any(stem(word) in ASKS_FOR for word in folded.split())
     tells_habit = is_closed or "c_weeklyhours" in weights
     if tells_habit and _ACTIVITIES & weights.keys() and not asks_for:
         weights = weights | {_HABIT: 2.0}
