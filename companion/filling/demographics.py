@@ -4,7 +4,7 @@ consent."""
 import re
 from typing import Final
 
-from companion.filling import options
+from companion.filling import ethnicity, options
 from companion.filling.fitting import MISSING, Left, Result, is_choice
 from companion.filling.model import Field
 from companion.filling.text import fold
@@ -136,6 +136,8 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
     if is_bare and (both := _with_hispanic(ours.demographics.hispanic, field)) is not None:
         return both
     same = options.match_text(stored, field.options)
+    if meaning == "ethnicity" and ethnicity.is_split(stored, field.options) and fold(same) != fold(stored):
+        return Left("its options say more than what is stored")  # "East Asian", "South Asian"
     if same and meaning == "ethnicity" and re.search(r"\s[-–—:]\s", same.removeprefix(stored)):
         return Left("its options say more than what is stored")  # "White - British"
     return same or _option(meaning, stored, field)
@@ -154,6 +156,7 @@ def _option(meaning: str, stored: str, field: Field) -> Result:
         # "Black or African American" is "Black" where the list has the one word alone.
         names = {*wanted.split(" or "), wanted.replace(" or ", " ")}
         option = option or options.match_unique(field.options, lambda o: fold(o) in names)
+        option = option or ethnicity.match(stored, field.options)
     if option is None and meaning in _YES_NO_TOPICS and (said := _said(stored, field)) is not None:
         return _yes_no(said, meaning, field)
     return option or Left("no option says what is stored")
