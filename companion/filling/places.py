@@ -68,10 +68,18 @@ _JOINERS: Final = {
 }
 
 
+_LEAD: Final = re.compile(
+    r"(?i)^(?:in )?(?:either(?: of)?|(?:at least )?(?:one|any) of)\b\s*"
+    r"(?:(?:the|these|our)\b\s*)?(?:(?:following|listed|approved|eligible)\b\s*)?"
+    r"(?:(?:countries|states|cities|locations|places|regions|provinces)\b\s*)?[:\-–]?\s*"
+)
+"""What leads to a list: "one of the following states: Ohio, Texas"."""
+
+
 def lives_in(text: str, home: Home, how: How = "in", language: str = "en") -> bool | None:
     """Whether the home is in (or near) the place, or one of those, that a whole text names; None where that is
     not certain, or where something else than places is named as well."""
-    text = _spelt(text)
+    text = _LEAD.sub("", _spelt(text))
     if len(text) > 600 or _NO_LIST.search(text):
         return None
     if (whole := _one(text, home, how)) is not None:
@@ -160,6 +168,8 @@ def _group(group: list[str], home: Home, how: How) -> bool | None:
         and _canonical(group[0]) == _canonical(home.city)
     ):
         return True
+    if len({code for name in group[1:] if (code := _country(name)) is not None}) > 1:
+        return None  # "Springfield, Lithuania, Latvia": what lies in what, nobody can tell
     around = [_around(name, home) for name in group[1:]]
     if False in around:
         return False if how == "in" or all(_is_far(name, home) for name in group[1:]) else None

@@ -363,3 +363,14 @@ def test_in_other_languages(who: Applicant, asked: list[Ask]) -> None:
 def test_an_option_that_says_more_than_the_answer_is_not_taken() -> None:
     options = ("Yes, and I own a car", "No")
     assert_right(judge([leave("Do you live in Denver?", options=options)], IN_DENVER, DENVER), 1)
+
+
+def test_a_list_of_countries_is_a_list_whatever_leads_to_it() -> None:
+    lists = (
+        yes("Are you based in either Slovenia, Austria, Croatia or Hungary?"),
+        yes("Are you located in one of the following countries: Austria, Germany?"),
+        yes("Do you live in either of Austria or Italy?"),
+        no("Are you based in either France, Spain or Portugal?"),
+        left("Do you live in Hinterdorf, Slovenia, Croatia?"),
+    )
+    assert_right(judge(lists, IN_GRAZ, NOWHERE), 1.0)
