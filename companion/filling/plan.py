@@ -21,6 +21,7 @@ from companion.filling import (
     questions,
     right_to_work,
     settled,
+    time_zones,
     topics,
     values,
     years,
@@ -280,7 +281,8 @@ def _from_bank(field: Field, found: Classification, planner: _Planner) -> Planne
     result = questions.fit_answer(match, field, planner.job, planner.url)
     if isinstance(result, Left):
         # The profile may still say it in a form that fits, unless the answer is to this very question.
-        final = match.score == 1 and not values.has_value(found.meaning)
+        by_meaning = values.has_value(found.meaning) or time_zones.is_own(label)
+        final = match.score == 1 and not by_meaning
         return Unanswered(field.id, result.why, found.meaning) if final else None
     return _answered(field, result, found, match)
 
@@ -312,7 +314,7 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     elif meaning in questions.BY_CATEGORY:
         match = questions.by_category(meaning, planner.answers)
     elif meaning == "question":
-        return _from_experience(field, found, planner)
+        return _from_time_zone(field, found, planner) or _from_experience(field, found, planner)
     else:
         return None
     if match is None:
@@ -320,6 +322,21 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     result = questions.fit_answer(match, field, planner.job, planner.url)
     answered = result if isinstance(result, Left) else _answered(field, result, found, match)
     return answered if isinstance(answered, PlannedValue) else None
+
+
+def _from_time_zone(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """The time zone in the form's words, or whether it is one that the question names."""
+    said = time_zones.value_of(field, planner.context, planner.answers)
+    if said is None:
+        return None
+    result, stored = said
+    if isinstance(result, Left):
+        return None
+    if stored is not None:
+        planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
+    else:
+        planned = _planned(field, result, found, "profile", "the time zone where you live", 0.85)
+    return planned if isinstance(planned, PlannedValue) else None
 
 
 def _from_experience(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:

@@ -188,7 +188,7 @@ IN_THE_STATES = [
     leave("Veteran Status", options=("I am not a protected veteran", "I don't wish to answer")),
     leave("Are you a US person as defined by ITAR?", options=Y),
     leave("Tax ID (W-8BEN)"),
-    ask("Time zone", may_leave=True),
+    ask("Time zone", "Central European Time (CET)"),
 ]
 IN_GERMANY = [
     ask("Do you have a valid work permit for Germany?", "Yes", options=Y),

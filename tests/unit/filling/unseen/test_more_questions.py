@@ -249,7 +249,7 @@ FACTS = [
     ask("Location", "Berlin, Germany", "Berlin", options=("Berlin", "Munich"), may_leave=True),
     ask("Preferred location", options=("Berlin", "Munich")),
     ask("City", "Berlin", options=("Berlin", "Munich"), may_leave=True),
-    ask("What time zone are you in?"),
+    ask("What time zone are you in?", "Central European Time (CET)"),
     ask("Current country", "Germany", options=("Germany", "Austria")),
     ask("Country of birth", options=("Germany", "Austria")),
     ask("Tax residence", options=("Germany", "Austria")),
