@@ -88,6 +88,8 @@ interface Board {
   step?(doc: Document, address: URL): string;
   /** Open shadow roots in which the form stands, outermost first: selectors do not reach into them. */
   roots?(doc: Document): ShadowRoot[];
+  /** A form that is there, but that nobody has seen yet: what the page shows may change without a change of its structure. */
+  unopened?(doc: Document): Element | null;
   /** Other addresses of the job that this page shows: the board gives it several ids. */
   alsoAt?(doc: Document, address: URL): string[];
   /** A page of the form whose address names no job: the one that this tab applies to is meant. */

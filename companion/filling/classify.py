@@ -182,8 +182,8 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
     if patterns.USER_NAME.search(names) and (chosen is None or chosen.meaning in {"full_name", "website"}):
         return Classification("username", 0.9, "named as a user name")
     if chosen is None:
-        by_number = _by_number(field, label, section, names)
-        return by_number or (_by_kind(field) if says_nothing(label) else _by_topic(field))
+        told = _by_number(field, label, section, names) or _by_spans_of_years(field, label)
+        return told or (_by_kind(field) if says_nothing(label) else _by_topic(field))
     if chosen.meaning in PERSONAL - {"preferred_name"} and patterns.IF_DIFFERENT.search(section):
         return Classification("question", 0.5, "only where it differs from what was said before")
     if chosen.meaning in {"school", "degree", "field_of_study"} and patterns.SCHOOL_OF_A_KIND.match(section):
@@ -217,10 +217,19 @@ def _by_number(field: Field, label: str, section: str, names: str) -> Classifica
         return None
     if patterns.HOUSE_NUMBER_NAME.search(names):
         return Classification("house_number", 0.9, "named as the number of a house")
-    by_type = field.kind == "tel" and not patterns.OTHERS.search(section)
-    if by_type or patterns.PHONE_SECTION.match(section):
+    is_typed = field.kind == "tel" or patterns.PHONE_NAME.search(names) is not None
+    if (is_typed and not patterns.OTHERS.search(section)) or patterns.PHONE_SECTION.match(section):
         return Classification("phone", 0.85, "the number of a telephone")
     return None
+
+
+def _by_spans_of_years(field: Field, label: str) -> Classification | None:
+    """ "Experience" alone may ask for a story; with "1-3 years" to choose from, it asks for their number."""
+    shown = [fold(option) for option in field.options[:30]]
+    spans = sum(patterns.SPAN_OF_YEARS.search(option) is not None for option in shown)
+    if spans < 2 or spans * 2 < len(shown) or patterns.EXPERIENCE_ALONE.match(label) is None:
+        return None
+    return Classification("years_experience", 0.85, "experience in spans of years")
 
 
 def _agree(name_hit: NameHit | None, label_hit: Classification | None) -> bool:

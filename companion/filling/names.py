@@ -307,6 +307,11 @@ _GENERIC = frozenset(
     }
     | {
         "country code",
+        "nombre",
+        "nom",
+        "nome",
+        "naam",
+        "namn",
         "kon",
         "by",
         "navn",

@@ -15,7 +15,8 @@ OTHERS: Final = re.compile(
     r"lahiomai\w*|esimie\w*|yhteyshenkilo|"
     r"referencj\w*|osob[ay] (?:do )?kontakt\w*|przełozon\w*|beneficiary|dependents?|friend|relative|"
     r"who referred|previous "
-    r"manager|agency|account manager)\b"
+    r"manager|agency|account manager)\b|"
+    r"^(send )?to e ?mail\b"
 )
 FIRM: Final = re.compile(
     r"\b(company|companys|employers?|organi[sz]ations?|business|firmen?|unternehmens?|entreprise|empresa|"
@@ -83,7 +84,17 @@ PHONE_SECTION: Final = re.compile(
 HOUSE_NUMBER: Final = re.compile(r"\b(haus|huis)?(nr|no|num|number|nummer|nro|numero)\b|\bcivico\b")
 HOUSE_NUMBER_NAME: Final = re.compile(r"\b(haus|house|street|huis) ?(nr|no|num|number|nummer)\b")
 NAME_SECTION: Final = re.compile(r"^(your |full |legal |applicant |candidate )*name$")
-NUMBER_ALONE: Final = re.compile(r"^(number|no|nummer|nr|numero|num|numer)$")
+NUMBER_ALONE: Final = re.compile(
+    r"^((your|votre|ton|tu|su|seu|ihre|deine|uw|jouw|ditt|il (tuo|suo)) )?(number|no|nummer|nr|numero|num|numer)$"
+)
+SPAN_OF_YEARS: Final = re.compile(r"\d\D{0,12}\b(years?|yrs?|jahren?|ans|annees?|anos?|anni|jaar|jaren|ar)\b")
+PHONE_NAME: Final = re.compile(r"\b(phone|tele?fon\w*|tel|mobile|cell|celular|gsm|whatsapp)\b")
+EXPERIENCE_ALONE: Final = re.compile(
+    r"^((your|total|previous|prior|work|professional|bisherige|experience|level|of|ihre|votre|niveau|"
+    r"d|nivel|de|livello|di|anni|anos|annees|years?|in|erfahrung|berufs?erfahrung|werkervaring|ervaring|"
+    r"experiencia|esperienza|profesional|profissional|professionnelle|laboral|lavorativa|professionale) ?)+$"
+)
+"""What asks for the length of a working life only where spans of years are offered for an answer."""
 PARSER_SECTION: Final = re.compile(
     r"\b(autofill|auto fill|prefill|pre fill|apply with|import (your|my|from|resume|cv)|parse|"
     r"profile (photo|picture)|avatar)\b"

@@ -144,7 +144,10 @@ def _street(context: Context, field: Field) -> Result:
     place = context.profile.basics.location
     if not lines:
         return MISSING
-    if re.search(r"\b(city|state|zip|full address|complete address)\b", fold(f"{field.label or ''}")):
+    if re.search(
+        r"\b(city|state|zip|full address|complete address)\b",
+        fold(f"{field.label or ''} {field.placeholder or ''}"),
+    ):
         full = ", ".join(
             part
             for part in (

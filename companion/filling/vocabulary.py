@@ -228,7 +228,8 @@ PHRASES: dict[str, str] = {
     "street": """street | address line one | street address | address line 1 | address 1 |
         address line1 | address1 | street address line 1 | addressline1 |
         street address 1 | address | home address |
-        mailing address | street and house number | street and number | street name |
+        physical address | present address | full address | complete address | current home address |
+        current residential address | mailing address | street and house number | street and number | street name |
         street name and number | postal address | residential address | address street |
         permanent address | home street address | strasse | strasse und hausnummer |
         strasse hausnummer | strasse nr | adresse | anschrift | strasse und nr | adresszeile 1 |
@@ -450,7 +451,7 @@ PHRASES: dict[str, str] = {
         numero de anos de experiencia profissional | anzahl der berufsjahre | berufsjahre""",
     "summary": "professional summary | profile summary | personal summary | career summary",
     "school": """school | university | college | institution | school name | university name |
-        school or university | alma mater | name of school | name of university | name of college |
+        school or university | alma mater | name of school | name of university | name of college | college name |
         name of college university |
         name of school university | name of university college | college university name |
         college university |

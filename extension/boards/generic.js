@@ -11,7 +11,7 @@
   const APPLY_WORDS =
     /\bappl(y|ication|ying|icant)\b|bewerb|candidatur|postul|solicit|solliciteer|inscri[pv]|ans[öø][kg]|aplikuj|zg[łl]oszeni|hakemus/i;
   /** What sends a form without saying what it is; a button that says anything else ("Check my CV") tells of another. */
-  const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|weiter|envoyer|valider|suivant|enviar|continuar|invia|avanti|verstuur|verzend|volgende|skicka|nästa|indsend|næste|wy[śs]lij|dalej|odeslat|l[äa]het[äa]/i;
+  const SEND_WORDS = /\b(submit|send|next|continue|done|finish|review)\b|absenden|senden|abschicken|einreichen|weiter|envoyer|soumettre|transmettre|valider|suivant|enviar|mandar|continuar|invia|inoltra|avanti|submeter|verstuur|verzend|indienen|volgende|skicka|nästa|indsend|næste|wy[śs]lij|prze[śs]lij|dalej|odeslat|l[äa]het[äa]/i;
   const NAME = /first.?name|last.?name|full.?name|given.?name|family.?name|surname|\bname\b|vorname|nachname|nom\b|pr[ée]nom|nombre|apellido|\b(cog)?nome\b|\b(voor|achter)?naam\b|\b(för|efter)?namn\b|\b(for|efter|etter)navn\b|\bimi[ęe]|nazwisko|jméno|příjmení|\b(etu|suku)nimi/i;
   const EMAIL = /e.?mail|\be.?post\b|\bmail\b|courriel|correo|correio|sähköposti/i;
   const PRICE = /add to (cart|basket)|checkout|warenkorb|panier|\bcard number\b/i;
@@ -19,6 +19,7 @@
   const ACCOUNT = /\b(create|open|register( for)?|need)\b.{0,30}\baccount\b|\bsign(ing)?.?(up|in)\b|\blog(ging)?.?in\b|\bregister\b|\bregistration\b|registrier|anmeld|konto (anlegen|erstellen)|cr[ée]er (un|mon|votre) compte|inscription|crear (una )?cuenta|crea (un )?account|account aanmaken/i;
   /** With a password, a form must ask as much as an application does; an account takes fewer. */
   const MIN_WITH_PASSWORD = 6;
+  const MIN_CONTROLS = 3;
   const CHECKS = "[type=password], [type=checkbox], [type=radio]";
   /** What else is applied for with a name, an e-mail address and a document. */
   const NO_JOB = new RegExp(
@@ -34,14 +35,26 @@
   );
   /** At the head of a page: matters that one applies for, and may also work at. */
   const NO_JOB_HEAD = /\b(residenc(y|ies)|accreditation|adoption|foster home|competition|contest|exhibition|exhibitors?|(market )?stall|(summer )?(camp|school)|mentor(ship|ing)|beta program|incubator|funding|sponsorship|certification|exam|workshop|webinar|retreat|hackathon|awards?|nomination|permit|membership|club|kindergarten|daycare|childcare place|auditions?|casting|akkreditierung|wettbewerb|mitgliedschaft|concours|accréditation)\b/i;
-  const OCCUPATION = /\b\w*(manager|coordinator|director|lead|officer|assistant|specialist|engineer|designer|developer|analyst|consultant|technician|administrator|executive|supervisor|worker|planner|teacher|instructor|trainer|associate|intern(ship)?|architect|curator|adviser|advisor|controller|nurse|clerk|operator|leiter|referent|mitarbeiter)(in)?\b|\b(job|position|vacancy|career)s?\b|\((m|w|f|h|d|x)\/(m|w|f|h|d|x)/i;
+  const OCCUPATION = /\b\w*(manager|coordinator|director|lead|officer|assistant|specialist|engineer|designer|developer|analyst|consultant|technician|administrator|executive|supervisor|worker|planner|teacher|instructor|trainer|associate|intern(ship)?|architect|curator|adviser|advisor|controller|nurse|clerk|operator|leiter|referent|mitarbeiter)(in)?\b|\b(job|position|vacancy|career)s?\b|\b(stelle|emploi|empleo|puesto|vacante|vacature|vaga|poste)\b|\((m|w|f|h|d|x)\/(m|w|f|h|d|x)/i;
+  /** What a page is called that is about learning; further down, the same word heads what a job asks for. */
+  const COURSE_HEAD = /^\W*(formations?|formaci[óo]n|formazione|formação|cursos?|corsi?|cursus|opleiding|lehrgang|seminare?|weiterbildung|talleres|taller|kurs)\b(?!.*\((m|w|f|h|d|x)\/)/i;
+  /** Who hires keeps such forms as well, about others than themselves. */
+  const EMPLOYER = new RegExp(
+    [
+      /\b(add|create|edit|update|import|manage)\b.{0,20}\b(candidates?|applicants?|employees?|team members?)\b|\bnew (candidate|applicant)s?\b/,
+      /\b(bewerber|kandidat)[\w:*]*.{0,20}(hinzufügen|anlegen|erfassen|bearbeiten|verwalten)/,
+      /\b(ajouter|modifier|créer|agregar|añadir|editar|aggiungi|modifica|adicionar|nuevo|nouveau|novo|nuovo)\b.{0,8}\b(candidat[oe]?|postulante|aspirante)\b/,
+      /\b(kandidaat|sollicitant) (toevoegen|bewerken)/,
+    ].map((each) => each.source).join("|"),
+    "i",
+  );
   /** A button that only a script makes send: where there is no other, its words say what it does. */
   const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
     /^\W*(submit|send|apply)( (my|your|the|this))?( (application|now|for this (job|position|role)|form|profile))?\W*$|bewerbung (ab)?senden|envoyer (ma|votre) candidature|enviar (mi |tu |su )?(candidatura|solicitud)|invia (la )?candidatura|verstuur (je )?sollicitatie|skicka (din )?ansökan/i;
   const ROW_LEVELS = 5;
   const HEADING_LEVELS = 3;
-  const HEADS = "h1, h2, h3, h4";
+  const HEADS = "h1, h2, h3, h4, h5, h6";
   const MAX_CONTROLS = 300;
   const MAX_PLACE_CHARS = 200;
   const forms = () => applyonce.forms;
@@ -56,12 +69,11 @@
   /** @param {Element} form */
   function looksLikeApplication(form) {
     const controls = forms().all(form, forms().CONTROLS).slice(0, MAX_CONTROLS);
-    if (controls.length < 3 || controls.some((control) => control.matches(forms().SEARCH))) return false;
+    if (controls.length === 0 || controls.some((control) => control.matches(forms().SEARCH))) return false;
     const described = controls.map((control) => ({ control, text: words(control) }));
     const email = described.some(({ control, text }) => control.matches("[type=email]") || EMAIL.test(text));
     // "First" and "Last" under a legend that says "Name".
     const name = described.some(({ control, text }) => NAME.test(`${text} ${control.closest("fieldset")?.querySelector("legend")?.textContent ?? ""}`));
-    if (!email || !name) return false;
     const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(`${text} ${near(control)}`));
     const buttons = buttonsOf(form);
     const about = [...buttons, ...forms().all(form, "h1, h2, h3, legend")].map(said).join(" ");
@@ -69,10 +81,23 @@
     if (controls.some((control) => control.matches("[type=password]")) && !isMoreThanAccount(controls, [...headings, about].join("\n"))) return false;
     const subject = [...headings, about, ...described.map(({ text }) => text)].join("\n");
     const heads = [...headings, ...headingsBefore(form)];
-    if (PRICE.test(subject) || NO_JOB.test(subject) || (heads.some((each) => NO_JOB_HEAD.test(each)) && !heads.some((each) => OCCUPATION.test(each)))) return false;
+    if (PRICE.test(subject) || NO_JOB.test(subject)) return false;
+    if ((headings.some((each) => COURSE_HEAD.test(each)) || heads.some((each) => NO_JOB_HEAD.test(each))) && !heads.some((each) => OCCUPATION.test(each))) return false;
     const sending = buttons.filter(sends).map((control) => `${said(control)} ${control.getAttribute("aria-label") ?? ""}`.trim());
     if (sending.length > 0 && !sending.some((text) => text === "" || APPLY_WORDS.test(text) || SEND_WORDS.test(text))) return false;
+    if ([...heads, ...sending].some((each) => EMPLOYER.test(each))) return false;
+    heads.push(...forms().all(form, "h4, h5, h6").map(said));
+    if (!email || !name || controls.length < MIN_CONTROLS) return file && isForKnownApplicant(heads, sending);
     return file && (APPLY_WORDS.test(about) || heads.some((each) => APPLY_HEAD.test(each)) || /candidate/i.test(form.id) || APPLY_WORDS.test(["id", "class", "action", "name", "data-name", "aria-label"].map((name) => form.getAttribute(name)).join(" ")));
+  }
+
+  /**
+   * Who is logged in is asked for neither name nor e-mail address: then heading and button must both say that it is a job.
+   * @param {string[]} heads
+   * @param {string[]} sending
+   */
+  function isForKnownApplicant(heads, sending) {
+    return heads.some((each) => APPLY_HEAD.test(each) && OCCUPATION.test(each)) && sending.some((text) => APPLY_WORDS.test(text));
   }
 
   /** @param {Element} el */
@@ -121,12 +146,26 @@
 
   /** Many take the file field away once it holds a file: a form that was an application stays one. @type {WeakSet<Element>} */
   const applications = new WeakSet();
+  /** Once it was open it may be closed, covered by its thanks: it stays what the page is about. @type {WeakSet<Element>} */
+  const opened = new WeakSet();
 
   /** @param {Document} doc */
   function form(doc) {
     const found = forms().real(doc).slice(0, 50).map(withItsButton).find(isApplication) ?? withoutForm(doc);
     if (found) applications.add(found);
+    if (found && isShown(found)) opened.add(found);
     return found;
+  }
+
+  /** @param {Element} form */
+  function isShown(form) {
+    return forms().all(form, "input:not([type=hidden]), select, textarea, button, label").some((el) => el.getClientRects().length > 0);
+  }
+
+  /** A form that nobody has seen yet, in a closed dialog: the page around it may be a list of jobs. @param {Document} doc */
+  function unopened(doc) {
+    const found = form(doc);
+    return found && !opened.has(found) ? found : null;
   }
 
   /** The form, or where nothing in it sends, the nearest box around it alone where something does. @param {Element} form */
@@ -173,7 +212,7 @@
       if (posting && !second) return applyonce.jsonLd.facts(posting);
       const microdata = doc.querySelectorAll('[itemtype$="schema.org/JobPosting"]');
       if (microdata.length === 1 && microdata[0]) return microdataFacts(microdata[0]);
-      if (!form(doc)) return null;
+      if (!form(doc) || unopened(doc)) return null;
       return { title: boards.text(doc, "h1") || doc.title, company: "", location: "" };
     },
 
@@ -190,6 +229,7 @@
     submit: `${SUBMIT}, ${DRAWN}`,
     sends,
     roots: (doc) => forms().roots(doc),
+    unopened,
 
     success(doc, address) {
       const text = boards.text(doc, "[role=status], [role=alert], h1, h2, main");

@@ -74,7 +74,12 @@
         watched.add(root);
         structure.observe(root, { childList: true, subtree: true });
       }
+      opening.disconnect();
+      const unopened = board?.unopened?.(document);
+      if (unopened) opening.observe(unopened);
     }
+    /** A dialog that opens changes a class and no structure; but what stands in it gets a size. */
+    const opening = new ResizeObserver(soon);
     const structure = new MutationObserver((records) => {
       if (location.href !== address || records.some((record) => record.addedNodes.length + record.removedNodes.length > 0)) soon();
     });
@@ -87,6 +92,7 @@
     return () => {
       clearTimeout(timer);
       structure.disconnect();
+      opening.disconnect();
       navigation?.removeEventListener?.("currententrychange", soon);
       window.removeEventListener("popstate", soon);
       window.removeEventListener("hashchange", soon);

@@ -58,7 +58,8 @@
   /** @param {Document} doc */
   function largest(doc) {
     const sized = real(doc).map((form) => ({ form, size: all(form, CONTROLS).length }));
-    const best = sized.filter(({ size }) => size > 1).sort((one, other) => other.size - one.size)[0];
+    // One field alone is a search, or a newsletter's, but for the letter or the document of somebody who is logged in.
+    const best = sized.filter(({ form, size }) => size > 1 || all(form, "textarea, input[type=file]").length > 0).sort((one, other) => other.size - one.size)[0];
     const free = loose(doc);
     const [first] = free;
     if (!first || free.length < 2 || free.length <= (best?.size ?? 0)) return best?.form ?? null;

@@ -10,6 +10,9 @@
   const DRAWN = "[role=radio], [role=checkbox], [role=switch], [contenteditable=true], [contenteditable='']";
   const INLINE = /^(a|abbr|b|bdi|em|font|i|mark|small|span|strong|sub|sup|u)$/;
   const STAR = /^[*✱﹡＊∗]$/;
+  /** Written right before its control, it names it, whatever label heads the lines above: "mobile: <input>". */
+  const COLON = /\p{L}{2}\W{0,3}:\s*$/u;
+  const NO_NAME = /^\W*(e\.?g|i\.?e|example|format|note|hint|beispiel|hinweis|z\.? ?b|exemple|ejemplo|esempio)\b/i;
   /** Drawn before the input of an address, as its first part. */
   const URL_HEAD = /^\s*https?:\/\/(www\.)?\s*$/i;
 
@@ -56,6 +59,7 @@
           continue;
         }
         const nearest = plain ?? hint;
+        if (label && plain && isNamedBy(plain, start)) return { el: plain, texts: [text(label), ...texts], starred };
         if (label) return { el: label, texts: nearest ? [text(nearest), ...texts] : texts, starred };
         if (!plain && hint && hints.isTitle(sibling, words)) plain = hint;
         if (!plain && !hint && hints.isHint(sibling, words)) {
@@ -72,6 +76,12 @@
       if (told) return { el: document.createTextNode(told), texts, starred };
     }
     return plain ? { el: plain, texts, starred } : null;
+  };
+
+  /** @param {Node} plain @param {Element} start */
+  const isNamedBy = (plain, start) => {
+    const words = plain.nodeValue ?? "";
+    return plain === start.previousSibling && COLON.test(words) && !NO_NAME.test(words);
   };
 
   /**

@@ -17,7 +17,7 @@ from tests.e2e.other_boards.sheet import sheets
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-FOLDERS = ("first", "second", "third", "fourth", "fifth")
+FOLDERS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
