@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from companion.filling import address, date_parts, legal, links, patterns, phrasing, topics
+from companion.filling import address, date_parts, legal, links, money, patterns, phrasing, topics
 from companion.filling.answers import COUNTED, is_compound, without_hope
 from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
 from companion.filling.text import bounded, fold, identifier_words
-from companion.filling.vocabulary import BY_PHRASE, reduce_words, says_nothing
+from companion.filling.vocabulary import BY_PHRASE, is_narrowed, reduce_words, says_nothing
 
 MAX_PHRASE_WORDS: Final = 16
 PERSONAL: Final = frozenset(
@@ -394,6 +394,8 @@ def _by_label(field: Field) -> Classification | None:
         meaning = BY_PHRASE.get(candidate)
         if meaning is None or (candidate != phrase and phrasing.narrows(addition, meaning)):
             continue
+        if is_narrowed(fold(bare), meaning):
+            continue
         confidence = 0.93 if candidate == phrase else 0.88
         return Classification(meaning, confidence, f"label {original[:60]!r}", row_index(field))
     if twice := phrasing.one_meaning_of(original):
@@ -417,9 +419,10 @@ def _by_topic(field: Field) -> Classification:
         return Classification(meaning, 0.9 if question else 0.5, "about the right to work")
     if topic := topics.sensitive_topic(text):
         return Classification(topic, 0.85, f"about {topic.replace('_', ' ')}")
+    paid = fold(money.without_breakdown(re.sub(r"\([^)]*\)", " ", text)))
     short = len(folded.split()) <= 24
     one_question = patterns.SECOND_QUESTION.search(folded) is None
-    if short and one_question and patterns.SALARY.search(folded) and not patterns.SALARY_NOT.search(folded):
+    if short and one_question and patterns.SALARY.search(paid) and not patterns.SALARY_NOT.search(paid):
         return Classification("salary_expectation", 0.85, "asks what salary is expected")
     if topics.asks_source(folded):
         return Classification("source", 0.85, "asks how the applicant heard of the job")

@@ -110,6 +110,17 @@ _OFTEN_MONTHLY: Final = re.compile(
 _K: Final = re.compile(r"(?i)[(\s]k\s?[€$£]|[€$£]\s?k\b")
 
 
+_BREAKDOWN: Final = re.compile(
+    r"(?i)(?<=[?.!])\s*if (?:your|the|this|that|it)\b[^.?!]*\binclud\w+\b[^.?!]*"
+    r"\b(?:bonus(?:es)?|commissions?|variable|equity|allowances?)\b[^.?!]*\b(?:please|specify|say|indicate)\b[^.?!]*\.?\s*$"
+)
+
+
+def without_breakdown(question: str) -> str:
+    """The question without a sentence behind it that asks to say so where the amount is more than the base."""
+    return _BREAKDOWN.sub("", question)
+
+
 def _is_scaled(asked: str) -> bool:
     """Whether an amount is asked for in thousands."""
     return _SCALED.search(fold(asked)) is not None or _K.search(asked) is not None
@@ -138,8 +149,9 @@ def currency_of_country(country: str) -> str | None:
 def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str | None:
     """The expectation as the field takes it, or None where it asks for something else than what the profile
     has."""
-    asked = f"{bounded(field.label)} {bounded(field.description)[:300]} {bounded(field.placeholder)}"
-    if _OTHER_PAY.search(fold(bounded(field.label))):
+    label = without_breakdown(bounded(field.label))
+    asked = f"{label} {bounded(field.description)[:300]} {bounded(field.placeholder)}"
+    if _OTHER_PAY.search(fold(label)):
         return None
     if _NET.search(fold(re.sub(r"(?i)\.net\b", " ", f"{asked} {' '.join(field.options[:50])}"))):
         return None

@@ -23,7 +23,7 @@ from companion.filling.concepts import FILLER
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts, StoredAnswer
 from companion.filling.text import bounded, fold
-from companion.filling.vocabulary import BY_PHRASE, reduce_words
+from companion.filling.vocabulary import BY_PHRASE, is_narrowed, reduce_words
 from companion.profile.json_resume import Profile
 
 BY_MEANING: Final = frozenset(
@@ -240,7 +240,9 @@ def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | No
 
 def _is_about(meaning: str, question: str) -> bool:
     is_source = meaning == "source" and topics.asks_source(question)
-    return is_source or BY_PHRASE.get(reduce_words(question)) == meaning
+    return is_source or (
+        BY_PHRASE.get(reduce_words(question)) == meaning and not is_narrowed(question, meaning)
+    )
 
 
 def consent(field: Field, given: bool) -> Result:

@@ -428,6 +428,15 @@ PHRASES: dict[str, str] = {
         how many years of total work experience do have | total years of professional experience |
         total years of work experience | how many years professional experience do have |
         total number of years of experience | how many years experience do have |
+        total professional experience | total professional experience in years | professional experience in years |
+        years of professional work experience | total years of professional work experience |
+        total exp in years | total exp | overall professional experience | overall years of experience |
+        number of years of experience have | number of years of work experience have |
+        number of years of professional experience have | number of years of professional experience |
+        number of years of work experience | in total how many years of experience do have |
+        in total how many years of work experience do have |
+        in total how many years of professional experience do have | how many years have worked professionally |
+        how many years have been working professionally |
         number of years of experience | berufserfahrung in jahren | jahre berufserfahrung |
         berufserfahrung jahre | wie viele jahre berufserfahrung haben sie |
         wie viele jahre berufserfahrung hast | anzahl jahre berufserfahrung |
@@ -690,6 +699,24 @@ def reduce_words(folded: str) -> str:
     words = _PRESENT.sub("current", folded.replace("whats ", "what is ")).split()
     kept = [word for word in words if word not in _NOISE]
     return " ".join(kept) if kept else folded
+
+
+_TELLING = {
+    "years_experience": re.compile(r"\b(legal|fields?|(?<!tell )(?<!give )us|here|link|fill|die|den|this)\b"),
+    "degree": re.compile(r"\bfields?\b"),
+}
+_IN_AMERICA = re.compile(
+    r"^(current )?us (address|phone|mobile|cell|telephone|zip|city|location|mailing|residential|home)\b|"
+    r"\bin (the )?us$"
+)
+
+
+def is_narrowed(folded: str, meaning: str) -> bool:
+    """Whether words that mostly carry nothing make a folded label ask for less ("legal experience")."""
+    telling = _TELLING.get(meaning)
+    return _IN_AMERICA.search(folded) is not None or (
+        telling is not None and telling.search(folded) is not None
+    )
 
 
 def _index() -> dict[str, str]:
