@@ -22,7 +22,7 @@ from companion.filling.text import bounded, fold
 MAX_STORED: Final = 2_000
 BAR: Final = 0.8
 """How much of the stored question the asked one must cover, by weight (0 to 1)."""
-_NEGATION: Final = re.compile(
+NEGATION: Final = re.compile(
     r"\b(not|never|dont|wont|arent|isnt|havent|hasnt|cannot|cant|nicht|kein\w*|niet|geen|pas|nao|inte|"
     r"unable|unavailable|lack|without)\b|\b(?:have|has|had|hold|possess|with) no\b|\bfree (?:of|from)\b|"
     r"\bno (?:tienes?|has|ha|eres|es|posees?|dispones?)\b|\bnon (?:hai|ha|sei|possied\w*)\b"
@@ -251,7 +251,7 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
         elif token.isdigit():
             numbers.add(token)
             weights[token] = 2.0
-        elif token not in FILLER and not _NEGATION.fullmatch(token):
+        elif token not in FILLER and not NEGATION.fullmatch(token):
             weights[stem(token)] = 1.0 if len(token) > 3 else 0.7
     if "c_howwell" in weights:
         weights.pop("c_speak", None)
@@ -260,15 +260,15 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
             weights.pop(word, None)
     if len(weights) > 1 and "c_now" in weights and "c_prior" not in weights:
         weights["c_now"] = 0.7
-    weights = without_stance(weights, folded, is_closed=_takes_yes(fold(question)) is True)
-    negated = bool(len(_NEGATION.findall(folded)) % 2) ^ opposite
+    weights = without_stance(weights, folded, is_closed=takes_yes(fold(question)) is True)
+    negated = bool(len(NEGATION.findall(folded)) % 2) ^ opposite
     return Meant(
         tuple(sorted(weights.items())),
         frozenset(numbers),
         frozenset(places),
         negated,
         is_compound(question),
-        _takes_yes(fold(question)),
+        takes_yes(fold(question)),
         _time(fold(question)) if "c_employedby" not in weights else "",
     )
 
@@ -279,7 +279,8 @@ def _time(folded: str) -> str:
     return "past" if _PAST.match(folded) else ""
 
 
-def _takes_yes(folded: str) -> bool | None:
+def takes_yes(folded: str) -> bool | None:
+    """Whether a folded question takes a yes or no; None for a label that may be either ("Driving licence")."""
     if _OPEN.match(folded):
         return False
     return True if _CLOSED.match(folded) else None

@@ -64,7 +64,7 @@ CONCEPTS: Final[dict[str, str]] = {
         carta de conducao | carteira de motorista | carteira de habilitacao | cnh | korkort |
         driving permit | fuhrerscheins | pkw fuhrerschein | pkw fuhrerscheins | autorijbewijs |
         patente b | rijbewijs b | carnet b | carne b | b korkort | korkort b | fuhrerschein b |
-        cnh b | carteira b""",
+        cnh b | carteira b | prawo jazdy | prawa jazdy""",
     "fluent": """fluent | fluently | proficient | fliessend | couramment | con fluidez | fluentemente |
         correntemente | vloeiend | flytande | bilingual""",
     "speak": """speak | speaking | spoken | fluency | proficiency | command of |
@@ -642,6 +642,10 @@ FILLER: Final = frozenset(
         "aan",
         "op",
         "vid",
+        "czy",
+        "masz",
+        "posiadasz",
+        "wazne",
     ]
 )
 

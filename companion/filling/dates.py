@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from companion.filling.options import match_unique, real_options
@@ -43,6 +44,12 @@ def parts_of(iso: str) -> tuple[int, int | None, int | None] | None:
     if month is not None and day is not None and not 1 <= day <= calendar.monthrange(numbers[0], month)[1]:
         return None
     return numbers[0], month, day
+
+
+def day_of(iso: str) -> date | None:
+    """The day that an ISO date names, or None where it names only a month or year."""
+    parts = parts_of(iso)
+    return date(parts[0], parts[1], parts[2]) if parts and parts[1] and parts[2] else None
 
 
 def format_date(iso: str, *, hint: str, native: bool) -> str | None:

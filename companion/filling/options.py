@@ -150,6 +150,20 @@ def yes_or_no(text: str) -> bool | None:
     return False if words[0] in NO else None
 
 
+_PAIRS: Final = {"tak": "nie", "ano": "ne", "kylla": "ei", "da": "nu", "igen": "nem", "evet": "hayir"}
+"""Words for yes and no that are other words in other languages ("nie" is never): they count beside each other."""
+
+
+def _says_yes(option: str, beside: Sequence[str]) -> bool | None:
+    """Whether an option begins with a yes or a no, in a language that the options beside it are in."""
+    first = fold(option).split(maxsplit=1)[:1]
+    others = {word for o in beside[:10] for word in fold(o).split(maxsplit=1)[:1]}
+    for yes, no in _PAIRS.items():
+        if {yes, no} <= others and first and first[0] in {yes, no}:
+            return first[0] == yes
+    return yes_or_no(option)
+
+
 def match_yes_no(
     answer: bool, options: Sequence[str], question: str, *, allowed: frozenset[str] = frozenset()
 ) -> str | None:
@@ -160,7 +174,7 @@ def match_yes_no(
     something that nobody said: then None. `allowed` are further words that may be added.
     """
     real = real_options(options)
-    same = [o for o in real if yes_or_no(o) is answer]
+    same = [o for o in real if _says_yes(o, real) is answer]
     if len(same) != 1:
         plain = [o for o in same if fold(o) in (YES if answer else NO)]
         # "Yes" beside "Yes, with sponsorship" is no plain yes: the longer one may be what fits.

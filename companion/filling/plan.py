@@ -20,7 +20,9 @@ from companion.filling import (
     patterns,
     questions,
     right_to_work,
+    screening,
     settled,
+    start_now,
     time_zones,
     topics,
     values,
@@ -313,8 +315,14 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
         match = right_to_work.stored_answer(field, planner.context, planner.answers)
     elif meaning in questions.BY_CATEGORY:
         match = questions.by_category(meaning, planner.answers)
-    elif meaning == "question":
-        return _from_time_zone(field, found, planner) or _from_experience(field, found, planner)
+    elif meaning in {"question", "background_check", "clearance"}:
+        match = screening.find(bounded(field.label), planner.answers, planner.job)
+        if match is None:
+            return (
+                _from_time_zone(field, found, planner)
+                or _from_experience(field, found, planner)
+                or _from_notice(field, found, planner)
+            )
     else:
         return None
     if match is None:
@@ -354,6 +362,16 @@ def _from_experience(field: Field, found: Classification, planner: _Planner) -> 
     if isinstance(result, Left):
         return None
     planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
+    return planned if isinstance(planned, PlannedValue) else None
+
+
+def _from_notice(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """Whether the applicant can start at once, by the notice that they must give."""
+    said = start_now.value_of(field, planner.context, planner.answers)
+    if said is None or isinstance(said, Left):
+        return None
+    why = "the notice that you must give, or the first day that you named"
+    planned = _planned(field, said, found, "profile", why, 0.85)
     return planned if isinstance(planned, PlannedValue) else None
 
 

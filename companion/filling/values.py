@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 
 from companion.filling import address, date_parts, dates, geo, money, options, person, phone, ranges, rows
@@ -210,11 +209,9 @@ def _days_to_start(context: Context) -> float | None:
     """In how many days the applicant can start: by the date in the profile, where it has not passed, else by the
     notice that they must give."""
     ours = context.profile.applyonce
-    parts = dates.parts_of(ours.earliest_start or "")
-    if parts is not None and parts[1] is not None and parts[2] is not None:
-        days = (date(parts[0], parts[1], parts[2]) - context.today).days
-        if days >= 0:
-            return float(days)
+    earliest = dates.day_of(ours.earliest_start or "")
+    if earliest is not None and earliest >= context.today:
+        return float((earliest - context.today).days)
     return ranges.days_of(ours.notice_period) if ours.notice_period else None
 
 

@@ -161,8 +161,11 @@ def _said(asked: Asked, way: Way, known: _Known) -> float | bool | None:
     if asked.kind == "known":
         return _all([known.knows(skill) for skill in way])
     if asked.kind == "mastered":
-        long = all((known.years((skill,)) or 0) >= _MASTERED_YEARS for skill in way)
-        return True if long else _all([known.has(skill) for skill in way], unless=True)
+        return (
+            True
+            if (known.years(way) or 0) >= _MASTERED_YEARS
+            else _all([known.has(skill) for skill in way], unless=True)
+        )
     each = [known.has(skill) for skill in way]
     if not asked.either and len(way) > 1 and (years := known.years(way)) is not None:
         return years > 0

@@ -78,7 +78,7 @@ IN_ITALIAN = [
     ask("Preavviso", "45 giorni"),
     ask("Periodo di preavviso", "31-60 giorni",
         options=("Immediata", "15-30 giorni", "31-60 giorni", "Oltre 60 giorni"), may_leave=True),
-    leave("Disponibilità immediata?", options=SI),
+    ask("Disponibilità immediata?", "No", options=SI),
     leave("Data di disponibilità", kind="date"),
     ask("Titolo di studio", "Laurea magistrale",
         options=("Diploma", "Laurea triennale", "Laurea magistrale", "Dottorato")),

@@ -255,7 +255,7 @@ LEFT_TO_EVERYBODY = [
         "Is your driving licence suspended?",
         "Do you hold a forklift licence?", "Are you over 21 and hold a licence?", "Are you at least 21 years old?",
         "Are you willing to work onsite?", "Are you comfortable working in an office three days a week?",
-        "Do you live within 50 miles of our office?", "Do you agree to a drug test?", "Can you start immediately?",
+        "Do you live within 50 miles of our office?", "Do you agree to a drug test?",
         "Have you worked for us before and left in good standing?", "Have you ever worked for Deloitte or KPMG?",
         "Would you work for us again?", "May we contact your current employer?", "Have you read our values?",
         "Are you subject to any notice period?", "Do you have a LinkedIn profile?", "Do you have a portfolio?",
