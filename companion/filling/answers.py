@@ -40,9 +40,13 @@ _CONDITIONAL: Final = re.compile(
     r"had|could))"
 )
 _IF_HIRED: Final = re.compile(
-    r"(?i)^(?:if|should) (?:(?:you )?(?:are |be |were )?(?:successful|selected|hired|appointed|chosen|"
-    r"offered (?:(?:the|this|a) )?(?:job|role|position|post)),? "
-    r"(?=(?:on |from )?(?:when|what|how|which|are|would|will|can|could|do)\b)|"
+    r"(?i)^(?:if|should) (?:"
+    r"(?:(?:you )?(?:are |be |were )?(?:successful|selected|hired|appointed|chosen|"
+    r"offered (?:(?:the|this|a|an) )?(?:job|role|position|post|employment))|"
+    r"(?:you (?:were to |should |do )?)?(?:receive|get|accept) (?:an|our|the) (?:job )?offer(?: of employment)?|"
+    r"(?:an?|this|the) (?:job|role|position|offer)(?: of employment)? (?:is|were|was|should be|be) "
+    r"(?:made|extended|offered))(?: to you)?(?: for (?:this|the) (?:job|role|position))?[,.;]? "
+    r"(?=(?:on |from |in |by )?(?:when|what|how|which|are|would|will|can|could|do)\b)|"
     r"(?:(?:you are )?not (?:already |currently )?(?:local|located|based|living|residing|in|near)|"
     r"you (?:don['’]t|do not) (?:already |currently )?(?:live|reside))\b[^,?]{0,40}, "
     r"(?=(?:are|would) you (?:be )?\w+ to relocate\W*$))"

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from companion.filling.geo import cities_in, countries_in, country_of_location, names_region
+from companion.filling.geo import cities_in, countries_in, country_index, country_of_location, names_region
 from companion.filling.model import JobFacts
 from companion.filling.text import bounded, fold
 
+Joined = Literal["or", "and", ""]
 Asked = Literal["authorized", "needs_sponsorship", "authorized_without_sponsorship"]
 
 _SPONSOR: Final = re.compile(
@@ -319,11 +320,45 @@ def _known_capital(word: str, job: JobFacts) -> bool:
     )
 
 
+_OR: Final = frozenset({"or", "oder", "ou", "eller"})
+_AND: Final = frozenset({"and", "und", "et", "och"})
+_REGIONS: Final = frozenset(
+    {"eu", "eea", "emea", "europe", "european union", "schengen", "uk", "us", "usa", "uae"}
+)
+_JOINING: Final = (
+    _OR | _AND | {"the", "in", "either", "both", "den", "der", "la", "le", "les", "au", "aux", "en", "i"}
+)
+
+
+def joined(text: str) -> Joined:
+    """Whether the countries that a text names stand as alternatives or all together; "" where that is not said,
+    or anything else stands between them."""
+    words, places = fold(_plain(text)).split(), set[int]()
+    index = country_index()
+    for start in range(len(words)):
+        for length in (4, 3, 2, 1):
+            phrase = " ".join(words[start : start + length])
+            if (phrase in index and len(phrase) > 3) or phrase in _REGIONS:
+                places.update(range(start, start + length))
+                break
+    between = {words[n] for n in range(min(places, default=0), max(places, default=0)) if n not in places}
+    if between - _JOINING or bool(between & _OR) == bool(between & _AND):
+        return ""
+    return "or" if between & _OR else "and"
+
+
 def answer(
-    asked: Asked, countries: frozenset[str], authorized: Mapping[str, bool], sponsorship: Mapping[str, bool]
+    asked: Asked,
+    countries: frozenset[str],
+    authorized: Mapping[str, bool],
+    sponsorship: Mapping[str, bool],
+    how: Joined = "",
 ) -> bool | None:
-    """What the profile says, or None. For several countries only where it says the same for each."""
+    """What the profile says, or None. For several countries only where it says the same for each; where they are
+    alternatives, one in which the applicant may work is enough."""
     found = {_for_country(asked, authorized.get(c), sponsorship.get(c)) for c in countries}
+    if how == "or" and asked != "needs_sponsorship" and True in found:
+        return True
     return found.pop() if len(found) == 1 else None
 
 

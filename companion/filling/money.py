@@ -168,7 +168,7 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
         return f"{expected.amount / _LAKH:g}" + ("" if field.kind == "number" else " lakh")
     if field.kind == "number":
         # A bare number takes its currency from the question, else from the country of the job.
-        if not _same_currency(expected, currencies, job) or (period is None and expected.period != "year"):
+        if not is_same_currency(expected, currencies, job) or (period is None and expected.period != "year"):
             return None
         if period is None and _OFTEN_MONTHLY.search(fold(asked)):
             return None
@@ -182,7 +182,7 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
     return text if not field.max_length or len(text) <= field.max_length else None
 
 
-def _same_currency(expected: SalaryExpectation, currencies: frozenset[str] | None, job: JobFacts) -> bool:
+def is_same_currency(expected: SalaryExpectation, currencies: frozenset[str] | None, job: JobFacts) -> bool:
     """Whether a bare amount would be taken for one in the expected currency: the field names it, or the
     job's country
     pays in it. A "$" alone may be any dollar."""
@@ -199,7 +199,7 @@ def _option(
     named = {c for option in real if (c := currencies_in(option)) is not None}
     if any(expected.currency not in group for group in named):
         return None
-    if not _same_currency(expected, currencies or frozenset().union(*named) or None, job):
+    if not is_same_currency(expected, currencies or frozenset().union(*named) or None, job):
         return None
     periods = {p for option in real if (p := period_in(option)) is not None}
     if periods - {expected.period}:

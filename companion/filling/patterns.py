@@ -316,6 +316,8 @@ PLAIN_TOPICS: Final = (
             r"^wanneer (zou|kun|kan|kunt) (je|u|jij)( kunnen)? (starten|beginnen)( met werken)?( bij ons)?$|"
             r"^how (soon|quickly|early) (can|could|would|are) you (be )?(able to |available to )?(start|"
             r"begin|join)\b|"
+            r"^in how many (days|weeks) (can|could|would|will|are) you (be )?(able to |available to )?(start|"
+            r"begin|join)\b|"
             r"^ab wann (waren|sind|bist|warst) (sie|du) verfugbar|"
             r"^(ab )?wann (stehen|stunden|standen|stehst) (sie|du)( uns)? (fruhestens )?zur verfugung$|"
             r"^(a partire )?da quando (sei|e|sareste?i?|sarebbe) disponibile"

@@ -18,6 +18,7 @@ from companion.filling import (
     files,
     options,
     patterns,
+    pay_range,
     questions,
     right_to_work,
     screening,
@@ -190,6 +191,11 @@ def _plan_field(field: Field, classification: Classification, planner: _Planner)
         return from_bank
     if (from_another := _from_settled(field, classification, planner)) is not None:
         return from_another
+    if meaning in {"salary_expectation", "question"} and pay_range.meets(field.label or "", planner.context):
+        agreed = fit_yes_no(True, field)
+        why = "the pay that it names reaches your expectation"
+        if not isinstance(agreed, Left):
+            return _planned(field, agreed, classification, "profile", why, 0.9)
     if meaning in _NEVER:
         return Unanswered(field.id, _NEVER[meaning], meaning)
     result, source = _from_profile(field, classification, planner)

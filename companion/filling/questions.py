@@ -16,6 +16,7 @@ from companion.filling import (
     options,
     ranges,
     residence,
+    source_options,
     topics,
     travelling,
 )
@@ -162,8 +163,12 @@ def _fit_option(answer: str, field: Field, job: JobFacts, url: str) -> Result:
     same = options.match_unique(field.options, lambda o: bool(words) and _content(o) == words)
     if same:
         return same
-    if further := _one_that_goes_on(answer, field):
-        return further
+    is_source = topics.asks_source(fold(bounded(field.label)))
+    further = (
+        source_options.option_for(answer, field.options) if is_source else _one_that_goes_on(answer, field)
+    )
+    if further or is_source:
+        return further or Left("no option says the stored answer")
     if languages.is_level(field.options) and (level := languages.match_level(answer, field.options)):
         return level
     if travelling.read(bounded(field.label)) and (share := travelling.option_for(answer, field.options)):

@@ -34,6 +34,7 @@ def _licence_class(match: re.Match[str]) -> str:
 
 _SAME_WORDS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
     (re.compile(r"(?i)\byrs?\b"), "years"),
+    (re.compile(r"(?i)\b(?:current|present) CTC\b"), "current salary"),
     (re.compile(r"(?i)\b(\d+)\s?\+|\b(\d+) plus\b"), r" at least \1\2 "),
     (re.compile(r"(?i)\blbs?\b"), "pounds"),
     (re.compile(r"(?i)\b(?:is|are|was|were) (?:required|needed|expected)\b"), "demanded"),

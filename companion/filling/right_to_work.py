@@ -20,7 +20,10 @@ def value_of(field: Field, context: Context) -> Result:
         return Left(f"about the right to work, and {missing}")
     question, countries = asked
     ours = context.profile.applyonce
-    said = legal.answer(question.asked, countries, ours.work_authorization, ours.needs_sponsorship)
+    how = legal.joined(question.text)
+    said = legal.answer(question.asked, countries, ours.work_authorization, ours.needs_sponsorship, how)
+    if names_region(question.text) and not (how == "or" and said is True):
+        return Left("about the right to work, and the profile does not say it for the whole region")
     if said is None:
         return Left(f"the profile does not say this for {', '.join(sorted(countries))}")
     return fit_yes_no(said is not question.inverted, field, allowed=_sayable(question, countries, context))
@@ -53,7 +56,7 @@ def _read_legal(field: Field, context: Context) -> tuple[legal.LegalQuestion, fr
 
 def _asking_text(field: Field) -> str:
     """The label, with the description behind it where only that asks."""
-    whole, described = bounded(field.label), bounded(field.description)
+    whole, described = bank.without_hope(field.label or ""), bounded(field.description)
     return f"{whole}. {described}" if "?" not in whole and "?" in described else whole
 
 
@@ -73,6 +76,7 @@ def stored_answer(field: Field, context: Context, answers: Sequence[StoredAnswer
         known = legal.read_question(stored.question)
         if known is None or known.asked != question.asked:
             continue
-        if countries_in(known.text) == countries and not names_region(known.text):
+        joined_so = len(countries) == 1 or legal.joined(known.text) == legal.joined(question.text)
+        if countries_in(known.text) == countries and joined_so and not names_region(known.text):
             found.append(bank.Match(stored, 0.95, inverted=known.inverted != question.inverted))
     return found[0] if len(found) == 1 else None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from companion.filling import address, date_parts, dates, geo, money, options, person, phone, ranges, rows
+from companion.filling.answers import without_hope
 from companion.filling.fitting import (
     MISSING,
     Context,
@@ -194,6 +195,8 @@ def _start_date(context: Context, field: Field) -> Result:
             ranges.match_days(days, field.options) if (days := _days_to_start(context)) is not None else None
         )
         return option if option is not None else Left("no option says when the applicant can start")
+    if counted := _COUNTED_START.match(fold(without_hope(field.label or ""))):
+        return _in_units(_days_to_start(context), counted["unit"], field)
     if not ours.earliest_start:
         fits = field.kind in {"text", "textarea"} and not re.search(r"\bdate\b|datum", fold(field.label))
         return fit_text(ours.notice_period or "", field) if fits and ours.notice_period else MISSING
@@ -203,6 +206,17 @@ def _start_date(context: Context, field: Field) -> Result:
     if shown is None or field.kind not in {"text", "textarea", "date"}:
         return Left("the profile's date is not as exact as the field wants it")
     return fit_text(shown, field)
+
+
+_COUNTED_START: Final = re.compile(r"^in how many (?P<unit>day|week)s\b")
+
+
+def _in_units(days: float | None, unit: str, field: Field) -> Result:
+    """A number of days, or of whole weeks, where the question asks in how many."""
+    count = (days or 0.0) / ranges.DAYS[unit]
+    if days is None or not count.is_integer():
+        return Left("the profile does not say it in that unit")
+    return fit_text(f"{count:g}" if field.kind == "number" else f"{count:g} {unit}s", field)
 
 
 def _days_to_start(context: Context) -> float | None:

@@ -68,7 +68,7 @@ RIGHTS = [
     q("Are you authorized to work in the US and willing to relocate to San Francisco?"),
     q("Do you live in the US and have the right to work there?"),
     q("Are you authorized to work in the US or Canada?"),
-    q("Are you eligible to work in Germany or the United States?"),
+    q("Are you eligible to work in Germany or the United States?", "Yes"),
     q("Will you require sponsorship in Germany?", "No"),
     q("Are you legally authorized to work in Germany?", "Yes"),
     q("Do you have the right to work in the country where you live?", "Yes"),
