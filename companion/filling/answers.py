@@ -336,7 +336,7 @@ def find(
     if exact:
         return None
     # A word of the employer's name may be what is asked about: "HVAC experience" at "Lone Star HVAC".
-    readings = (meant(asked_plainly, job.company or "", url), meant(asked_plainly))
+    readings = list(dict.fromkeys((meant(asked_plainly, job.company or "", url), meant(asked_plainly))))
     expects = _EXPECTS.match(fold(asked_plainly)) is not None
     best: list[Match] = []
     for answer in stored[:MAX_STORED]:

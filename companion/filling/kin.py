@@ -25,6 +25,14 @@ _STAFF: Final = re.compile(
 _CONTRACTORS: Final = re.compile(
     r"\b(?:contractors?|consultants?|interns?|temps?|vendors?|suppliers?|agents?)\b"
 )
+_VERB: Final = re.compile(r"\b(?:employed|worked|works?|working)\b")
+_ROLE: Final = re.compile(
+    r"\b(?:board|directors?|officers?|executives?|contractors?|consultants?|interns?|temps?|vendors?|suppliers?|agents?)\b"
+)
+_VERB_OR_ROLE: Final = re.compile(
+    r"\bemployees?\b|\b(?:employed|worked|works?|working) (?:for|at|by|with|in) us (?:or|and)\b"
+)
+"""A role beside the staff in general: employees are named, or whoever works there "or" has the role."""
 _NOW_OR_BEFORE: Final = re.compile(
     r"\b(?:current(?:ly)?|present(?:ly)?)? ?(?:and|or) (?:former(?:ly)?|previous(?:ly)?|past)\b"
 )
@@ -61,6 +69,11 @@ def read(folded: str) -> Scope | None:
     if re.search(r"\bworked\b", rest):
         when.add("before")
     take(_AFFILIATES, where, "affiliate")
+    if not _VERB_OR_ROLE.search(rest) and _ROLE.search(rest):
+        # "an officer working at us" is an officer, "contractors at us" are contractors.
+        if _VERB.search(rest):
+            return None
+        rest = re.sub(r"\bat us\b", "us", rest)
     take(_BOARD, where, "board")
     take(_CONTRACTORS, where, "contractor")
     take(_STAFF, where, "staff", "officer")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from companion.filling import answers as bank
@@ -243,6 +244,7 @@ def by_category(meaning: str, stored: Sequence[StoredAnswer]) -> bank.Match | No
     return bank.Match(found[0], 0.9, inverted=False) if len({fold(a.answer) for a in found}) == 1 else None
 
 
+@lru_cache(maxsize=16384)
 def _is_about(meaning: str, question: str) -> bool:
     is_source = meaning == "source" and topics.asks_source(question)
     return is_source or (
