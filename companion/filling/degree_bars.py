@@ -18,11 +18,12 @@ _CHAIN: Final = {"secondary": 1.0, "bachelor": 2.0, "master": 3.0, "mba": 3.0, "
 """Levels of which each comes before the next: who has a master's degree has reached a bachelor's."""
 _RANKS: Final = _CHAIN | {"vocational": 1.2, "associate": 1.5, "doctor_law": 3.5, "doctor_medicine": 3.5}
 """Where the other levels stand, for "… or higher"."""
+_ACADEMIC: Final = r"(?:associates?|bachelors?|masters?|doctorate|doctoral|mba|phd)(?: degree)?"
 _LEVELS: Final = (
-    r"(?:the following )?level of education (?P<named>[a-z ]+?)|"
+    r"(?:the following )?level of education (?P<named>[a-z /,]+?)|"
     r"high school diploma(?: or (?:ged|equivalent))?|high school degree|ged|"
-    r"(?:associates?|bachelors?|masters?|doctorate|doctoral)(?: degree)?|(?:(?:ba|bs) (?:or )?(?:ba|bs)) degree|"
-    r"(?:undergraduate|postgraduate|university|college|four year|4 year) degree|mba(?: degree)?|phd(?: degree)?"
+    rf"{_ACADEMIC}(?:(?:,? or (?:an? )?| ?/ ?|, ){_ACADEMIC})*|(?:ba|bs) (?:or )?(?:ba|bs) degree|"
+    r"(?:undergraduate|postgraduate|university|college|four year|4 year) degree"
 )
 _HOLDING: Final = (
     r"(?:do you (?:currently |already )?(?:have|hold|possess)|have you got|"
@@ -34,7 +35,8 @@ _ON_TRACK: Final = (
 )
 _QUESTION: Final = re.compile(
     rf"^(?:{_HOLDING}(?P<or_track>,? or (?:are you )?{_ON_TRACK},?)?|(?P<track>are you {_ON_TRACK})) "
-    rf"(?:an? |your )?(?:(?P<level>{_LEVELS})|(?P<field>(?!level )[a-z ]+? )?degree)"
+    r"(?P<least>at least |a minimum of )?(?:an? |your )?"
+    rf"(?:(?P<level>{_LEVELS})|(?P<field>(?!level )[a-z ]+? )?degree)"
     r"(?P<above>,? (?:degree )?(?:or|and) (?:higher|above))?(?: or equivalent)?(?: (?:in|within) (?P<fields>.+))?$"
 )
 _LISTED: Final = re.compile(
@@ -119,7 +121,7 @@ def _read(question: str) -> _Asked | None:
         if asked["level"] and re.match(r"(?:university|college|four|4)\b", asked["level"])
         else level,
         fields,
-        or_higher=asked["above"] is not None,
+        or_higher=asked["above"] is not None or asked["least"] is not None,
         completed=asked["completed"] is not None,
         held=asked["track"] is None,
         on_track=asked["track"] is not None or asked["or_track"] is not None,
@@ -127,11 +129,17 @@ def _read(question: str) -> _Asked | None:
 
 
 def _level_named(text: str) -> str | None:
-    return "bachelor" if re.match(r"(?:university|college|four|4)\b", text) else level_of(f"{text} degree")
+    """The level that a text names, the lowest of several ("bachelor's or master's degree"), or None."""
+    parts = [part for part in re.split(r",? or (?:an? )?| ?/ ?|, ", text.strip()) if part != "equivalent"]
+    if any(re.match(r"(?:university|college|four|4)\b", part) for part in parts):
+        return "bachelor"
+    levels = [level_of(f"{part} degree") for part in parts]
+    known = [level for level in levels if level in _RANKS]
+    return min(known, key=_RANKS.__getitem__) if known and len(known) == len(levels) else None
 
 
 def _of_level(text: str) -> _Asked | None:
-    level = level_of(text)
+    level = _level_named(fold(text))
     if level is None or is_partial(text) or len(fold(text).split()) > 3:
         return None
     return _Asked(level, (), or_higher=False, completed=True)

@@ -201,7 +201,8 @@ def _plan_field(field: Field, classification: Classification, planner: _Planner)
     result, source = _from_profile(field, classification, planner)
     if isinstance(result, Left):
         return _from_category(field, classification, planner) or Unanswered(field.id, result.why, meaning)
-    return _planned(field, result, classification, source, classification.reason, classification.confidence)
+    why = "what your profile says" if meaning == "question" else classification.reason
+    return _planned(field, result, classification, source, why, classification.confidence)
 
 
 def _planned(
