@@ -61,6 +61,12 @@ _DOING: Final = _words(
     "writing written programming programmed coding coded developing developed programando desarrollando"
 )
 """Words that do so before a skill; behind one they make another of it ("network programming")."""
+_OF_A_KIND: Final = _DOING | _words(
+    "relevant similar knowledge background good strong solid proven practical hands hands-on praktische "
+    "praxiserfahrung "
+    "kenntnisse conocimientos conoscenza kennis previous prior previa pregressa tidigare ever"
+)
+"""Words that say nothing beside a skill; without one, they ask for another thing than all years of work."""
 _LOOSE_BRACKET: Final = re.compile(
     r"[(\[](?:(?P<years>(?:(?:in|en|em|i) )?(?:full |whole )?(?:years|yrs|jahren?|annees|ans|anos|anni|jaar|"
     r"jaren|ar|"
@@ -166,8 +172,8 @@ _SLASH: Final = re.compile(r"(?<=[a-z0-9+#.]{3})/(?=[a-z0-9.]{3})")
 class Asked:
     """What is asked about experience.
 
-    `ways` are the readings of what it is with: each a list of skills, all of which are meant; empty where it is
-    with nothing in particular. With `either`, one of the skills is enough. `low` and `high` bound the years of a
+    `ways` are the readings of what it is with: each a list of skills, all of which are meant; empty for
+    all years of work. With `either`, one of the skills is enough. `low` and `high` bound the years of a
     bar; `is_strict` where it is more than `low`.
     """
 
@@ -235,10 +241,10 @@ _KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 )
 
 
-def _asked(kind: Kind, text: str) -> Asked:
+def _asked(kind: Kind, text: str) -> Asked | None:
     about = _about(text)
     if not about:
-        return Asked(kind, ())
+        return None if _OF_A_KIND & frozenset(text.split()) else Asked(kind, ())
     either = (_EITHER_IN_DUTCH if re.search(r"\b(?:\w*ervaring|heb|hebt|heeft)\b", text) else _EITHER).split(
         about
     )

@@ -14,7 +14,7 @@ from companion.filling import (
     cover_letter,
     date_parts,
     demographics,
-    experience,
+    experience_value,
     files,
     options,
     patterns,
@@ -27,10 +27,9 @@ from companion.filling import (
     time_zones,
     topics,
     values,
-    years,
 )
 from companion.filling.classify import classify_all
-from companion.filling.fitting import Context, Left, Result, fit_number, fit_yes_no, is_choice
+from companion.filling.fitting import Context, Left, Result, is_choice
 from companion.filling.model import (
     Classification,
     DocumentInfo,
@@ -72,6 +71,11 @@ _NEVER: Final = {
     "comments": "your own words",
     "hiring_message": "your own words",
 }
+_KNOWN: Final = (
+    (time_zones.value_of, "the time zone where you live"),
+    (experience_value.value_of, "your years of experience, all in this kind of work"),
+    (start_now.value_of, "the notice that you must give, or the first day that you named"),
+)
 _NEVER_FROM_BANK: Final = frozenset(
     {
         "honeypot",
@@ -325,11 +329,7 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     elif meaning in {"question", "background_check", "clearance"}:
         match = screening.find(bounded(field.label), planner.answers, planner.job)
         if match is None:
-            return (
-                _from_time_zone(field, found, planner)
-                or _from_experience(field, found, planner)
-                or _from_notice(field, found, planner)
-            )
+            return _from_known(field, found, planner)
     else:
         return None
     if match is None:
@@ -339,47 +339,20 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
     return answered if isinstance(answered, PlannedValue) else None
 
 
-def _from_time_zone(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
-    """The time zone in the form's words, or whether it is one that the question names."""
-    said = time_zones.value_of(field, planner.context, planner.answers)
-    if said is None:
-        return None
-    result, stored = said
-    if isinstance(result, Left):
-        return None
-    if stored is not None:
-        planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
-    else:
-        planned = _planned(field, result, found, "profile", "the time zone where you live", 0.85)
-    return planned if isinstance(planned, PlannedValue) else None
-
-
-def _from_experience(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
-    """The answer to a question about experience by what the user stored of the same skill, in other words."""
-    asked = experience.read(bounded(field.label), takes_yes=_takes_yes(field))
-    said = (
-        years.answer(asked, planner.answers[: bank.MAX_STORED])
-        if asked and field.kind != "textarea"
-        else None
-    )
-    if said is None:
-        return None
-    value, stored = said
-    result = fit_yes_no(value, field) if isinstance(value, bool) else fit_number(value, field)
-    if isinstance(result, Left):
-        return None
-    planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
-    return planned if isinstance(planned, PlannedValue) else None
-
-
-def _from_notice(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
-    """Whether the applicant can start at once, by the notice that they must give."""
-    said = start_now.value_of(field, planner.context, planner.answers)
-    if said is None or isinstance(said, Left):
-        return None
-    why = "the notice that you must give, or the first day that you named"
-    planned = _planned(field, said, found, "profile", why, 0.85)
-    return planned if isinstance(planned, PlannedValue) else None
+def _from_known(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
+    """What a stored answer or the profile says of a matter that the question asks about in words of its own."""
+    for value_of, why in _KNOWN:
+        said = value_of(field, planner.context, planner.answers[: bank.MAX_STORED])
+        result, stored = said if said is not None else (None, None)
+        if result is None or isinstance(result, Left):
+            continue
+        if stored is not None:
+            planned = _answered(field, result, found, bank.Match(stored, 0.9, inverted=False))
+        else:
+            planned = _planned(field, result, found, "profile", why, 0.85)
+        if isinstance(planned, PlannedValue):
+            return planned
+    return None
 
 
 def _from_settled(field: Field, found: Classification, planner: _Planner) -> PlannedValue | None:
@@ -389,13 +362,6 @@ def _from_settled(field: Field, found: Classification, planner: _Planner) -> Pla
     said = settled.value_of(field, planner.answers[: bank.MAX_STORED], planner.context, planner.url)
     planned = said and _answered(field, said[1], found, bank.Match(said[0], 0.9, inverted=False))
     return planned if isinstance(planned, PlannedValue) else None
-
-
-def _takes_yes(field: Field) -> bool:
-    """Whether a field takes a yes or a no and nothing else."""
-    if not is_choice(field):
-        return field.kind == "yes_no"
-    return not any(isinstance(fit_yes_no(said, field), Left) for said in (True, False))
 
 
 def _plan_document(field: Field, found: Classification, planner: _Planner) -> PlannedValue | Unanswered:

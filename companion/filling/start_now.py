@@ -57,26 +57,27 @@ def is_asked(question: str) -> bool:
     return all(word in _NEUTRAL or options.stem(word) in ASKING for word in words)
 
 
-def value_of(field: Field, context: Context, stored: Sequence[StoredAnswer]) -> Result | None:
-    """Yes or no, where the profile or a stored answer tells the notice or the first day; None where neither does,
-    or both differ, or where something else is asked."""
+def value_of(
+    field: Field, context: Context, answers: Sequence[StoredAnswer]
+) -> tuple[Result, StoredAnswer | None] | None:
+    """Yes or no, where the profile or a stored answer (which comes with it) tells the notice or the first day;
+    None where neither does, or both differ, or where something else is asked."""
     if field.kind in {"textarea", "date"} or not is_asked(field.label or ""):
         return None
-    said = {verdict for verdict in (_by_notice(context, stored), _by_date(context)) if verdict is not None}
-    return fit_yes_no(said.pop(), field) if len(said) == 1 else None
+    ours = context.profile.applyonce
+    stored = None if ours.notice_period else questions.by_category("notice_period", answers)
+    notice = stored.stored.answer if stored else ours.notice_period
+    by_notice = _verdict(ranges.days_of(notice)) if notice else None
+    said = {verdict for verdict in (by_notice, _by_date(context)) if verdict is not None}
+    if len(said) != 1:
+        return None
+    return fit_yes_no(said.pop(), field), stored.stored if stored and by_notice is not None else None
 
 
 def _verdict(days: float | None) -> bool | None:
     if days is None or 0 < days < _DAYS_OF_NOTICE:
         return None
     return days <= 0
-
-
-def _by_notice(context: Context, stored: Sequence[StoredAnswer]) -> bool | None:
-    notice = context.profile.applyonce.notice_period
-    if not notice and (match := questions.by_category("notice_period", stored)) is not None:
-        notice = match.stored.answer
-    return _verdict(ranges.days_of(notice)) if notice else None
 
 
 def _by_date(context: Context) -> bool | None:
