@@ -29,7 +29,7 @@ from companion.filling import (
     values,
 )
 from companion.filling.classify import classify_all
-from companion.filling.fitting import Context, Left, Result, is_choice
+from companion.filling.fitting import Context, Left, Result, fit_yes_no, is_choice
 from companion.filling.model import (
     Classification,
     DocumentInfo,
