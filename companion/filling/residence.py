@@ -4,15 +4,19 @@ where the question takes that as well."""
 import re
 from typing import Final
 
-from companion.filling import geo, places
+from companion.filling import geo, options, person, places, residence_options
 from companion.filling.answers import is_compound, is_conditional
 from companion.filling.fitting import Context, Result, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts
 from companion.filling.places import Home
 from companion.filling.residence_question import JOB_COUNTRY, JOB_PLACE, Asked, read, stated_place
-from companion.filling.text import bounded
+from companion.filling.text import bounded, fold
 
 _KINDS: Final = frozenset({"yes_no", "radio", "select", "combobox", "text", "textarea"})
+_ON_LIVING: Final = re.compile(
+    r"(?i)\b(?:relocat\w*|mov(?:e|ing)|live|living|based|located|reside|residing)\b"
+)
+"""What a label speaks of where a plain yes or no stands beside options that say where somebody lives."""
 _WORDS: Final = {
     "de": ("Ja", "Nein"),
     "fr": ("Oui", "Non"),
@@ -28,6 +32,8 @@ def value_of(field: Field, context: Context) -> Result | None:
     """The answer to a question on where the applicant lives, or None where the field asks nothing of the kind or
     the answer is not certain."""
     label = bounded(field.label)
+    if is_choice(field) and (option := _option_of(field, label, context)) is not None:
+        return option
     if field.kind not in _KINDS or is_conditional(label) or (not is_choice(field) and is_compound(label)):
         return None
     asked = read(label, is_choice=is_choice(field) or field.kind == "yes_no")
@@ -44,6 +50,47 @@ def value_of(field: Field, context: Context) -> Result | None:
     if is_choice(field) or field.kind == "yes_no" or asked.language == "en":
         return fit_yes_no(said, field)
     return _WORDS[asked.language][0 if said else 1]
+
+
+def _option_of(field: Field, label: str, context: Context) -> str | None:
+    """The option that says where the applicant lives, of a list of places or of statements."""
+    home = places.home_of(context.profile, job_country(context.job))
+    if home is None or is_conditional(label):
+        return None
+    if residence_options.asks_where(label):
+        return residence_options.by_place(field.options, home)
+    asked = read(label, is_choice=True)
+    if asked is None and not (_ON_LIVING.search(label) or not _has_plain_answers(field)):
+        return None
+
+    def lives(place: Asked | None) -> bool | None:
+        if place is not None:
+            return is_there(place, label, home, context.job)
+        stated = stated_place(label)
+        if asked is not None:
+            return is_there(asked, label, home, context.job)
+        return places.lives_in(stated, home, "near") if stated else None
+
+    return residence_options.by_statements(
+        field.options,
+        lives,
+        willing=context.profile.applyonce.willing_to_relocate,
+        works=person.current_work(context.profile) is not None,
+        or_moves=asked is not None and asked.or_moves,
+        takes_yes=asked is not None,
+    )
+
+
+def _has_plain_answers(field: Field) -> bool:
+    return any(fold(option) in options.YES | options.NO for option in field.options)
+
+
+def lives_by_options(field: Field, context: Context) -> str | None:
+    """The option that fits where each says only that somebody lives in a place or does not, whatever the label."""
+    home = places.home_of(context.profile, job_country(context.job))
+    if home is None or not is_choice(field) or not residence_options.speak_of_living_alone(field.options):
+        return None
+    return _option_of(field, "", context)
 
 
 def is_there(asked: Asked, label: str, home: Home, job: JobFacts) -> bool | None:

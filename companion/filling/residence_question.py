@@ -149,7 +149,7 @@ JOB_PLACE: Final = re.compile(
 """A place that is named as that of the job, or as the one spoken of before."""
 _STATED_PLACE: Final = re.compile(
     r"(?i)\b(?:based|located|situated|on-?site|hybrid)(?: \w+){0,2}? (?:in|at|out of|from)(?: our| the)? "
-    r"(?P<place>[^.;:(]+?)(?: office| hq| headquarters| hub| studio)?"
+    r"(?P<place>[^.;:(]+?)(?: offices?| hq| headquarters| hub| studio| office locations?)?"
     r"(?:,? (?:and|with|on|where|which|requir)\b.*)?[.;:]?$"
 )
 _STATEMENT: Final = re.compile(
@@ -191,6 +191,15 @@ def read(label: str, *, is_choice: bool) -> Asked | None:
     return None if _MORE.search(found.place) else found
 
 
+def read_statement(text: str) -> Asked | None:
+    """What a statement ("I currently live in Oslo") says about where somebody lives, or None."""
+    sentence = " ".join(_ASIDE.sub(" ", text).split())
+    if len(sentence) > LONGEST_QUESTION:
+        return None
+    found = _read_living(sentence)
+    return None if found is None or _MORE.search(found.place) else found
+
+
 def is_the_jobs(place: str) -> bool:
     """Whether a place is named as the job's, and not by its own name."""
     return bool(JOB_COUNTRY.match(place) or JOB_PLACE.match(place))
@@ -227,7 +236,7 @@ def _read_moving(sentence: str) -> Asked | None:
     there, place = fold(found["there"] or ""), found["place"]
     if there and there not in fold(place) and not is_the_jobs(found["there"]):
         return None
-    how = _how(found)
+    how = "in" if fold(place) in {"there", "here"} else _how(found)
     return None if how is None else Asked("the area" if fold(place) == "local" else place, how, or_moves=True)
 
 
@@ -244,7 +253,10 @@ def _read_living(sentence: str) -> Asked | None:
     subject = fold(re.match(rf"(?i)^(?:(?:{_ASKING})?(?:{_SUBJECT} )?)?", sentence)[0])  # type: ignore[index]
     # "Are you in sales?" has no verb either: the place must then be one.
     says_where = (
-        lives or how != "in" or subject.endswith(("are you", "you are")) or " your " in f" {subject} "
+        lives
+        or how != "in"
+        or subject.endswith(("are you", "you are", "i am", "im"))
+        or " your " in f" {subject} "
     )
     return Asked(found["place"], how) if says_where else None
 

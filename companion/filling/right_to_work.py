@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from companion.filling import answers as bank
-from companion.filling import legal
+from companion.filling import legal, residence
 from companion.filling.fitting import Context, Left, Result, fit_yes_no
 from companion.filling.geo import countries_in, names_region
 from companion.filling.model import Field, StoredAnswer
@@ -13,6 +13,8 @@ from companion.filling.text import bounded
 
 def value_of(field: Field, context: Context) -> Result:
     """Whether the applicant may work, or needs sponsorship, as the question asks it and the profile says it."""
+    if (lives := residence.lives_by_options(field, context)) is not None:
+        return lives
     asked = _read_legal(field, context)
     if asked is None:
         certain = legal.read_question(_asking_text(field)) is not None

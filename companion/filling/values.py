@@ -4,7 +4,20 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from companion.filling import address, date_parts, dates, geo, money, options, person, phone, ranges, rows
+from companion.filling import (
+    address,
+    date_parts,
+    dates,
+    geo,
+    money,
+    options,
+    person,
+    phone,
+    places,
+    ranges,
+    residence_options,
+    rows,
+)
 from companion.filling.answers import without_hope
 from companion.filling.fitting import (
     MISSING,
@@ -379,6 +392,15 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
 }
 
 
+_PLACES: Final = frozenset({"region", "location"})
+
+
+def _among_places(context: Context, field: Field) -> str | None:
+    """The option of a list of regions or of some countries, with one for all others, that the home is in."""
+    home = places.home_of(context.profile)
+    return residence_options.by_place(field.options, home) if home else None
+
+
 def has_value(meaning: str) -> bool:
     """Whether the profile may hold a value for the meaning (legal and demographic ones are planned
     elsewhere)."""
@@ -395,7 +417,10 @@ def value_of(classification: Classification, field: Field, context: Context) -> 
     if field.kind == "checkbox":
         return Left("a box to tick")
     if (simple := _SIMPLE.get(meaning)) is not None:
-        return simple(context, field)
+        result = simple(context, field)
+        if isinstance(result, Left) and meaning in _PLACES and is_choice(field):
+            return _among_places(context, field) or result
+        return result
     if meaning == "degree":
         return rows.degree(context, field, index)
     if meaning in {"school", "field_of_study"}:

@@ -178,7 +178,8 @@ PLACES: list[tuple[Applicant, list[Ask]]] = [
                   yes("Do you live in the state of Georgia?"), no("Do you live in Florida?")]),
     (IN_LEEDS, [left("Do you live in Jersey?"), no("Do you live in New Jersey?"),
         left("Do you live in Georgia?"),
-                left("Do you live in Birmingham?"), no("Are you based in Manchester?"),
+                left("Do you live in Birmingham?"),
+                left("Are you near Perth?"), no("Are you based in Manchester?"),
                 yes("Are you based in Leeds?")]),
     (IN_MANHATTAN_KANSAS, [left("Do you live in Manhattan?"), no("Do you live in Nebraska?")]),
     (EMPTY, [left("Do you live in Denver?"), left("Are you based in Europe?"),
@@ -275,6 +276,9 @@ TRAPS = [
     "Were you located in Denver last year?",
     "Is your employer located in Denver?",
     "Can you work in Denver?",
+    "Are you located in Denver or a citizen of the US?",
+    "Are you located in Denver or planning to be?",
+    "Answer for your household. Do you live in Denver?",
     "Are you interested in Denver?",
 ]
 
