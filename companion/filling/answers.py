@@ -208,11 +208,12 @@ _STAFF: Final = re.compile(
 
 
 def with_us(text: str, company: str, url: str) -> str:
-    """The text with the employer's name replaced by "us"; capitalised words count where the address
-    contains them."""
+    """The text with the employer's name replaced by "us" (and the country's by its full name, for it is not the
+    employer); capitalised words count where the address contains them."""
     name = bounded(company)
     if len(name) > 2:
         text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", " us ", text)
+    text = re.sub(r"\bU\.\s?S\.(\s?A\.)?|\bUSA\b|\bUS\b", " united states ", text)
     known = company_words(company, url)
     slugs = [part for part in known if part not in fold(company).split()]
 
@@ -242,7 +243,6 @@ def meant(question: str, company: str = "", url: str = "") -> Meant:
     )
     text = reworded(text)
     places = countries_in(text) | cities_in(text)
-    text = re.sub(r"\bU\.\s?S\.(\s?A\.)?|\bUSA\b|\bUS\b", " united states ", text)
     folded = fold(with_us(text, company, url))
     weights: dict[str, float] = {}
     numbers: set[str] = set()

@@ -24,6 +24,8 @@ _ASKED: Final = re.compile(
 _MEETS: Final = re.compile(
     r"\b(?:meet|match|fit|suit|within|align(?:s|ed)?|in line|in range|acceptable|comfortable|ok|okay|happy|work)\b"
 )
+_WIDEST: Final = 3
+"""How many times its bottom the top of a range of pay may be: beyond, the two are of different things."""
 _NOT: Final = re.compile(r"\b(?:not|no|dont|doesnt|isnt|below|without)\b")
 _NEUTRAL: Final = words(
     "pay salary compensation wage range band budget base rate per year yearly annum annually annual p a month "
@@ -45,9 +47,14 @@ def top_of(question: str) -> float | None:
     text = bounded(question)
     if not any(sign in text for sign in "0123456789"):
         return None
+    text = re.sub(r"\b401 ?\(?k\b\)?", " pension ", text)
     amounts = [_value(match) for match in _AMOUNT.finditer(text)]
     folded = fold(_AMOUNT.sub(" ", text))
-    if not 1 <= len(amounts) <= 2 or sorted(amounts) != amounts or re.search(r"\d", folded):
+    if (
+        not 1 <= len(amounts) <= 2
+        or not amounts[0] <= amounts[-1] <= _WIDEST * amounts[0]
+        or re.search(r"\d", folded)
+    ):
         return None
     if (
         _NOT.search(folded)

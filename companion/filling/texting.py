@@ -37,7 +37,12 @@ def read(question: str) -> str | None:
         return None
     asking, _, noted = text.partition("?")
     folded = fold(re.sub(r"\((?:e\.?g|such as|for example)[^)]*\)", " ", asking))
-    if not _ASKED.match(folded) or not _TEXTS.search(folded) or re.search(r"\b(?:not|no|stop)\b", folded):
+    if (
+        "job updates" in folded
+        or not _ASKED.match(folded)
+        or not _TEXTS.search(folded)
+        or re.search(r"\b(?:not|no|stop)\b", folded)
+    ):
         return None
     if set(_TEXTS.sub(" ", folded).split()) - _NEUTRAL:
         return None

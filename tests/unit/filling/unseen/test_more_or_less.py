@@ -70,6 +70,8 @@ FROM_NO_TO_FEW = [
     leave("Do you have a close personal relationship with anyone who works at Tessel?", options=Y),
     leave("Do you know anyone who works at Tessel?", options=Y),
     leave("Do any of your relatives work for the government?", options=Y),
+    leave("Do you have any relatives who work in the US?", options=Y),
+    leave("Do you have a non-compete agreement in the U.S.?", options=Y),
     ask("Do you have a non-compete in place with your former employer that would prevent you from joining Tessel?",
         "No", options=Y),
     ask("Are you currently party to a non-competition agreement with any employer?", "No", options=Y),

@@ -57,6 +57,11 @@ UP_TO_THREE = [
     leave("Are you unable to come to the office 2 days a week?", options=Y),
     leave("How many days a week are you willing to work on-site?"),
     leave("Which days can you work on-site?"),
+    leave("Are you willing to work 5 days a week, 3 of them in the office?", options=Y),
+    leave("Are you willing to be in the office 2 days every two weeks on a hybrid basis?", options=Y),
+    leave("Are you willing to work in the office 3 days a week and from home 2 days a week?", options=Y),
+    leave("Are you open to hybrid work with 12-hour shifts?", options=Y),
+    leave("Are you comfortable with hybrid work in the US?", options=Y),
     leave("If hired, which 3 days a week would you be in the office?"),
     leave("Will you be able to work in the office on Mondays and Tuesdays?", options=Y),
     leave("Can you be in the office 2 days a week?", options=("Yes, and I live nearby", "No")),
@@ -112,6 +117,7 @@ TEXTS = [
     leave("Do you agree to receive text messages about your application? By saying yes you accept our terms.",
           options=Y),
     leave("Would you like to receive promotional text messages?", options=Y),
+    leave("Would you like to receive job updates by text message?", options=Y),
 ]
 # fmt: on
 
