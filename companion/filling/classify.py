@@ -16,6 +16,7 @@ from companion.filling.model import Classification, Field
 from companion.filling.names import NameHit, by_autocomplete, by_board, by_name, row_index
 from companion.filling.text import bounded, fold, identifier_words
 from companion.filling.vocabulary import BY_PHRASE, is_narrowed, reduce_words, says_nothing
+from companion.filling.vocabulary_north import AMBIGUOUS, LABELS
 
 MAX_PHRASE_WORDS: Final = 16
 PERSONAL: Final = frozenset(
@@ -54,9 +55,21 @@ def classify_all(fields: Sequence[Field]) -> list[Classification]:
     family name."""
     fields = [replace(field, label=COUNTED.sub("", bounded(field.label))) for field in fields]
     found = [classify(field) for field in fields]
+    found = _settle_languages(fields, found)
     found = _settle_names(fields, found)
     found = _settle_date_parts(fields, found)
     return _settle_phone(fields, found)
+
+
+def _settle_languages(fields: Sequence[Field], found: list[Classification]) -> list[Classification]:
+    """A label that is a word of another language as well is read in a form of that language alone."""
+    phrases = [_label_phrase(field) for field in fields]
+    if AMBIGUOUS.isdisjoint(phrases) or not LABELS.isdisjoint(set(phrases) - AMBIGUOUS):
+        return found
+    return [
+        replace(each, meaning="question", confidence=0.5) if phrase in AMBIGUOUS else each
+        for phrase, each in zip(phrases, found, strict=True)
+    ]
 
 
 def _settle_date_parts(fields: Sequence[Field], found: list[Classification]) -> list[Classification]:

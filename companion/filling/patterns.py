@@ -181,7 +181,9 @@ SALARY: Final = re.compile(
 SALARY_NOT: Final = re.compile(
     r"\b(current|last|previous|recent|minim\w*|mindest\w*|min|actual|aktuell\w*|actuel\w*|attual\w*|atual|"
     r"huidig\w*|nuvarande|derzeitig\w*|letzt\w*|dernier\w*|ultim\w*|ote|commission|bonus(es)?|"
-    r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b"
+    r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b|"
+    r"\b(salary|pay|compensation|remuneration|wage) (type|currency|frequency|basis|period|unit)\b|"
+    r"^(type|currency|frequency) (of|for)\b"
 )
 SOURCE_NOT: Final = re.compile(
     r"\b(loyalty|rewards?|referral|benefits|ambassador|wellness) (program\w*|schemes?|plans?)\b|"

@@ -704,7 +704,10 @@ def reduce_words(folded: str) -> str:
 _TELLING = {
     "years_experience": re.compile(r"\b(legal|fields?|(?<!tell )(?<!give )us|here|link|fill|die|den|this)\b"),
     "degree": re.compile(r"\bfields?\b"),
+    "work_company": re.compile(r"\blinks?\b"),
+    "current_company": re.compile(r"\blinks?\b"),
 }
+_KIND_OF_IT = re.compile(r"(?<=\w )type$|^types? of\b")
 _IN_AMERICA = re.compile(
     r"^(current )?us (address|phone|mobile|cell|telephone|zip|city|location|mailing|residential|home)\b|"
     r"\bin (the )?us$"
@@ -714,8 +717,10 @@ _IN_AMERICA = re.compile(
 def is_narrowed(folded: str, meaning: str) -> bool:
     """Whether words that mostly carry nothing make a folded label ask for less ("legal experience")."""
     telling = _TELLING.get(meaning)
-    return _IN_AMERICA.search(folded) is not None or (
-        telling is not None and telling.search(folded) is not None
+    return (
+        _IN_AMERICA.search(folded) is not None
+        or (meaning != "degree" and _KIND_OF_IT.search(folded) is not None)
+        or (telling is not None and telling.search(folded) is not None)
     )
 
 

@@ -123,3 +123,7 @@ PHRASES: dict[str, str] = {
     """,
 }
 """Meanings and the phrases that stand for them, with vertical bars between."""
+
+LABELS = frozenset(fold(phrase) for phrases in PHRASES.values() for phrase in phrases.split("|"))
+AMBIGUOUS = frozenset({"by"})
+"""Labels that say another thing in English ("By:", over a signature): known beside others of these languages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.filling import DocumentInfo
+from companion.filling import DocumentInfo, Field
 from tests.unit.filling.unseen.applicants import Applicant, applicant
 from tests.unit.filling.unseen.asking import Ask, ask, assert_right, judge, leave
 
@@ -62,7 +62,6 @@ IN_DANISH = [
     ask("Adresse", "Nørregade 7"),
     ask("Vejnavn og husnummer", "Nørregade 7"),
     ask("Postnummer", "1165"),
-    ask("By", "København"),
     ask("Postnr. og by", "1165 København"),
     ask("Land", "Danmark", options=("Danmark", "Norge", "Sverige")),
     ask("Bopælsland", "Denmark"),
@@ -202,3 +201,10 @@ IN_POLISH = [
 )
 def test_the_standard_fields(who: Applicant, asked: list[Ask]) -> None:
     assert_right(judge(asked, who), bar=1.0)
+
+
+def test_a_city_is_by_on_a_danish_form_alone() -> None:
+    danish, english = [Field("g", label="Efternavn")], [Field("g", label="Last name")]
+    assert_right(judge([ask("By", "København"), ask("By *", "København")], SOREN, beside=danish), bar=1.0)
+    assert_right(judge([leave("By"), leave("By:")], SOREN, beside=english), bar=0)
+    assert_right(judge([leave("By")], SOREN), bar=0)
