@@ -341,12 +341,13 @@ def find(
     best: list[Match] = []
     for answer in stored[:MAX_STORED]:
         known = meant(answer.question)
-        score, asked = max(
-            ((compare(reading, known), reading) for reading in readings), key=lambda pair: pair[0]
-        )
-        if asked.negated != known.negated and expects:
+        score, asked = 0.0, None
+        for reading in readings:
+            if (likeness := compare(reading, known)) > score:
+                score, asked = likeness, reading
+        if asked is None or score < BAR or (asked.negated != known.negated and expects):
             continue
-        if score >= BAR and asked.follow_up == known.follow_up:
+        if asked.follow_up == known.follow_up:
             best.append(Match(answer, score, inverted=asked.negated != known.negated))
     if not best:
         return None

@@ -14,8 +14,9 @@ from typing import Final, Literal
 from companion.filling.rewording import with_digits
 from companion.filling.skills import Skill, plain, skill_of
 
-Kind = Literal["years", "bar", "some", "known", "mastered"]
-"""How many years; whether so many; whether any experience; whether one knows it; whether one is good at it."""
+Kind = Literal["years", "bar", "some", "made", "known", "mastered"]
+"""How many years; whether so many; whether any experience; whether one has made such; whether one knows it, or is
+good at it."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -61,6 +62,7 @@ _DOING: Final = _words(
     "writing written programming programmed coding coded developing developed programando desarrollando"
 )
 """Words that do so before a skill; behind one they make another of it ("network programming")."""
+_BEFORE: Final = _FRAME | _DOING | _words("built designed implemented deployed")
 _OF_A_KIND: Final = _DOING | _words(
     "relevant similar knowledge background good strong solid proven practical hands hands-on praktische "
     "praxiserfahrung "
@@ -121,6 +123,9 @@ _SOME: Final = re.compile(
     r"^(?:voce )?(?:ja )?(?:trabalhou com|usou|utilizou)\b|^har du .*\b(?:jobbat|arbetat) med\b|"
     r"^har du .*\banvant\b|"
     r"^czy (?:pracowales|pracowalas) z\b"
+)
+_MADE: Final = re.compile(
+    r"^have you (?:(?:ever|already|previously) )*(?:built|designed|implemented|developed|deployed)\b"
 )
 _KNOWN: Final = re.compile(
     r"^do you (?:know|have (?:(?:good|some|any) )?knowledge (?:of|in))\b|^are you familiar with\b|"
@@ -236,6 +241,7 @@ def read(question: str, *, takes_yes: bool = False) -> Asked | None:
 
 _KINDS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("some", _SOME),
+    ("made", _MADE),
     ("known", _KNOWN),
     ("mastered", _MASTERED),
 )
@@ -267,7 +273,7 @@ def _about(text: str) -> str:
     text = text.replace("user experience", "ux").replace("customer experience", "cx")
     words = re.sub(r"(?<=[a-z]):(?=\s|$)", " ", text).replace("/experience", " ").split()
     words = words[1:] if words[:1] == ["for"] else words
-    while words and words[0].strip(",") in _FRAME | _DOING:
+    while words and words[0].strip(",") in _BEFORE:
         words.pop(0)
     while words and words[-1].strip(",") in _FRAME:
         words.pop()

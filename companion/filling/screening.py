@@ -131,10 +131,20 @@ _NEUTRAL: Final = (FILLER - {"no", "not"}) | frozenset(
         till jobbet kontoret czy zgadzasz sie na zgode wyrazasz odpowiada ci praca pracy pracowac mozesz
         do w tej lokalizacji miejsca z s dell nell sull notre nos nuestra nuestro nostra nostro onze
         nossa nosso vart var be happy convient il take
-        undergoing completing pre need needed
+        undergoing completing pre need needed ti vi si me mi mich model
         """
     ).split()
 )
+_DAYS_A_WEEK: Final = re.compile(
+    r"\b(?:[1-4]|one|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|due|tre|quattro|twee|drie|"
+    r"dois|"
+    r"quatro|tva|fyra)(?:\s?(?:-|to|or|bis|oder|a|o|ou)\s?[1-5])? (?:days?|tagen?|jours?|dias?|giorni|dagen|"
+    r"dagar)"
+    r"(?: (?:a|per|each|every|pro|die|in der|par|por|a la|alla|i|om))*(?: (?:week|woche|semaine|semana|"
+    r"settimana|veckan|"
+    r"vecka))?\b"
+)
+"""How much of a hybrid week is spent in the office: who would do so much would work in a hybrid way."""
 _A_CLOSED_ONE: Final = frozenset({"fully", "full", "100", "completely", "only"})
 """What makes the way of working a stricter one: who would do it would also do the other."""
 _WILLING: Final = re.compile(
@@ -163,12 +173,12 @@ _TO_WORK: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The kind of a screening question; `place` is what else it names, folded: where; `is_strict` where a yes
-    to it says more than one to the plain question."""
+    """The kind of a screening question; `place` is what else it names, folded: where; `narrower` what makes a
+    yes to it say more than one to the plain question ("fully", "2 days a week"), or empty."""
 
     kind: str
     place: str
-    is_strict: bool
+    narrower: str
 
 
 @lru_cache(maxsize=8192)
@@ -187,14 +197,15 @@ def read(question: str) -> Screening | None:
         return None
     if kind == "commute" and not _TO_WORK.search(text):
         return None
+    days = _DAYS_A_WEEK.search(text) if kind == "hybrid" else None
     left = [
         word
-        for word in fold(core.sub(" ", text)).split()
+        for word in fold(core.sub(" ", _DAYS_A_WEEK.sub(" ", text) if days else text)).split()
         if word not in _NEUTRAL and options.stem(word) not in ASKING
     ]
     strict = [word for word in left if word in _A_CLOSED_ONE]
     place = " ".join(word for word in left if word not in _A_CLOSED_ONE)
-    return Screening(kind, place, bool(strict))
+    return Screening(kind, place, days[0] if days else "fully" if strict else "")
 
 
 def find(question: str, stored: Sequence[StoredAnswer], job: JobFacts) -> bank.Match | None:
@@ -211,7 +222,7 @@ def find(question: str, stored: Sequence[StoredAnswer], job: JobFacts) -> bank.M
         known = read(answer.question)
         if known is None or known.kind != asked.kind or not _same_place(asked, known, job):
             continue
-        if known.is_strict == asked.is_strict or (known.is_strict and said):
+        if known.narrower == asked.narrower or (not asked.narrower and said):
             found.append(answer)
     if len({options.yes_or_no(answer.answer) for answer in found}) != 1:
         return None

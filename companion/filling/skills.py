@@ -75,7 +75,8 @@ _JS: Final = re.compile(r"(?<=[a-z0-9])(?:\.js| js)$")
 _A_QUALIFIER: Final = re.compile(
     r"^(?:programming(?: language)?|scripting language|programmiersprache|langage de programmation|"
     r"lenguaje de programacion|linguaggio di programmazione|programmeertaal|linguagem de programacao|"
-    r"programmeringssprak|framework|library|software|database|tool|js|front-?end (?:framework|library))$"
+    r"programmeringssprak|(?:[a-z-]+ )?(?:framework|library)|software|database|tool|js|version control|"
+    r"operating system|betriebssystem)$"
 )
 _SMALL: Final = _words("of and the for as a to & und et y e en")
 

@@ -35,6 +35,8 @@ class _Fact:
     has: bool | None
     is_knowledge: bool
     stored: StoredAnswer
+    names: frozenset[str]
+    """The names of all the skills, to look for."""
 
 
 @lru_cache(maxsize=4096)
@@ -45,11 +47,17 @@ def _fact(stored: StoredAnswer) -> _Fact | None:
     answer = bounded(stored.answer)
     if asked.kind == "years":
         count = _A_COUNT.match(answer)
-        return count and _Fact(asked.ways, float(count[1].replace(",", ".")), None, False, stored)
+        years = float(count[1].replace(",", ".")) if count else None
+        return None if years is None else _Fact(asked.ways, years, None, False, stored, _names(asked.ways))
     said = options.yes_or_no(answer)
-    if said is None or len(fold(answer).split()) != 1:
+    if said is None or len(fold(answer).split()) != 1 or (asked.kind == "made" and not said):
+        # Who has built none may still have worked with what others built.
         return None
-    return _Fact(asked.ways, None, said, asked.kind == "known", stored)
+    return _Fact(asked.ways, None, said, asked.kind == "known", stored, _names(asked.ways))
+
+
+def _names(ways: Sequence[Way]) -> frozenset[str]:
+    return frozenset(name for way in ways for skill in way for name in (skill.name, skill.other) if name)
 
 
 def _same(way: Way, other: Way) -> bool:
@@ -142,7 +150,8 @@ class _Known:
 def answer(asked: Asked, stored: Sequence[StoredAnswer]) -> tuple[float | bool, StoredAnswer] | None:
     """The years, or the yes or no, that answer a question about experience, and the stored answer that says so;
     None where none does."""
-    facts = [fact for answer in stored if (fact := _fact(answer)) is not None]
+    names = _names(asked.ways)
+    facts = [fact for answer in stored if (fact := _fact(answer)) and not fact.names.isdisjoint(names)]
     for way in asked.ways:
         known = _Known(facts)
         said = _said(asked, way, known)
@@ -158,6 +167,8 @@ def _said(asked: Asked, way: Way, known: _Known) -> float | bool | None:
         reached = None if asked.either else reaches(asked, known.years(way))
         # "5 years of A and B": whether each must reach the bar, or both together, is not said.
         return reached if reached or len(way) == 1 else None
+    if asked.kind == "made":
+        return None
     if asked.kind == "known":
         return _all([known.knows(skill) for skill in way])
     if asked.kind == "mastered":

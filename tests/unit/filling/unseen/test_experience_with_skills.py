@@ -44,6 +44,8 @@ WIEBKE = applicant(
         "How many years of Perl experience do you have?": "3",
         "Do you have experience with Perl?": "No",
         "How many years of experience do you have with Ansible?": "a few",
+        "Have you built data pipelines?": "Yes",
+        "Have you ever designed microchips?": "No",
     },
 )
 # fmt: off
@@ -63,6 +65,8 @@ YEARS = [
     ask("Hur många års arbetslivserfarenhet har du av Kotlin?", "7"),
     ask("Ile lat posługujesz się zawodowo narzędziem Terraform?", "4"),
     ask("How many years of work experience do you have with Vue?", "2"),
+    ask("How many years of work experience do you have with Vue.js (JavaScript Framework)?", "2"),
+    ask("How many years of work experience do you have with Git (Version Control)?", "8"),
     ask("How many years of experience do you have with VueJS?", "2"),
     ask("How many years of work experience do you have with Oracle Database?", "6"),
     ask("How many years of work experience do you have with C++?", "9"),
@@ -152,6 +156,10 @@ ANY = [
     ask("Do you know Kotlin?", "Yes", options=Y),
     ask("Are you proficient in Git, Docker and Kubernetes?", "Yes", options=Y),
     leave("Are you proficient in Git and Swift?", options=Y),
+    ask("Do you have experience with data pipelines?", "Yes", options=Y),
+    leave("Do you have experience with microchips?", options=Y),
+    leave("Have you built something in Rust?", options=Y),
+    leave("Have you built Terraform?", options=Y),
     leave("Are you proficient in Vue?", options=Y),
     leave("Do you know PHP?", options=Y),
     leave("Do you have experience with Perl at scale?", options=Y),

@@ -80,6 +80,7 @@ WAYS_OF_WORKING = [
     ask("Sei disponibile a lavorare in modalità ibrida?", "Sì", options=("Sì", "No")),
     ask("Wären Sie bereit, vor Ort zu arbeiten?", "Nein", options=JN),
     ask("Är du bekväm med att arbeta på distans?", "Ja", options=("Ja", "Nej")),
+    leave("Are you comfortable working in a hybrid setting with 3 days a week in the office?", options=Y),
     leave("Are you currently working in a hybrid setting?", options=Y),
     leave("Are you comfortable working four days a week on site in a hybrid setting?", options=Y),
     leave("Are you comfortable managing a remote team?", options=Y),
@@ -145,6 +146,17 @@ def test_checks() -> None:
 
 def test_ways_of_working() -> None:
     assert_right(judge(WAYS_OF_WORKING, MAELLE, NANTES), 1.0)
+
+
+def test_hybrid_work_by_so_many_days_in_the_office() -> None:
+    asked = "Are you comfortable working in a hybrid setting?"
+    for stored in (
+        "Would a hybrid model with three days a week in the office suit you?",
+        "Ti va bene il lavoro ibrido?",
+    ):
+        assert_right(judge([ask(asked, "Yes", options=Y)], who({stored: "Yes"}), NANTES), 1.0)
+    would_not = who({"Would a hybrid model with three days a week in the office suit you?": "No"})
+    assert_right(judge([leave(asked, options=Y)], would_not, NANTES), 1.0)
 
 
 def test_the_way_to_work() -> None:
