@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from companion.filling import bonds, kin, office_days, referral, texting, travelling
+from companion.filling import bonds, kin, least_years, office_days, referral, texting, travelling
 from companion.filling.answers import Match, is_conditional, with_us
 from companion.filling.fitting import Context, Left, Result, fit_yes_no
 from companion.filling.model import Field, JobFacts, StoredAnswer
@@ -41,6 +41,8 @@ def value_of(
     label = bounded(field.label)
     if not label or is_conditional(label):
         return None
+    if (least := least_years.value_of(field, answers)) is not None:
+        return least
     if (share := travelling.of_the_same(label, answers)) is not None:
         found: tuple[StoredAnswer, Result] = (
             share,
