@@ -38,6 +38,11 @@ _AS_WRITTEN: Final = re.compile(
     r"zoals (?:in|op)|como consta)\b(?: \w+){1,6}$"
 )
 """Where it is written: "Name as per passport", "First name (as shown on your ID)"."""
+_IN_UNITS: Final = re.compile(
+    r"(?<=\w) (?:in|en|em|i) (?:days?|weeks?|months?|tagen|wochen|monaten|jours|semaines|mois|dias|semanas|meses|"
+    r"giorni|settimane|mesi|dagen|weken|maanden|dagar|veckor|manader)$"
+)
+"""In what a notice is to be told: "Notice period in weeks"."""
 _NARROWER: Final = re.compile(
     r"^(?:of|for) (?!residence|the applicant|applicant)|^(?:preferred|desired|wunsch\w*|bevorzugt\w*)$|"
     r"\b(?:birth|born|citizenship|nationality|work|business|office|company|employers?|campus|previous|former|"
@@ -69,7 +74,9 @@ def variants(label: str) -> list[str]:
     bare = _WHOSE.sub("", bare)
     bare = _REACHED.sub("", bare).strip()
     bare = _AS_WRITTEN.sub("", bare)
-    return [reduce_words(bare)] if bare and bare != folded else []
+    found = [reduce_words(bare)] if bare and bare != folded else []
+    counted = reduce_words(_IN_UNITS.sub("", bare))
+    return [*found, counted] if BY_PHRASE.get(counted) == "notice_period" else found
 
 
 def one_meaning_of(label: str) -> str | None:

@@ -150,6 +150,19 @@ def days_of(text: str) -> float | None:
     return span.low * DAYS[unit]
 
 
+def count_of(text: str, unit: str) -> float | None:
+    """How many of that unit a span such as "2 weeks" is, where that is exact: a month is no number of days."""
+    if days_of(text) == 0.0:
+        return 0.0
+    own, span = unit_of(text), span_of(text)
+    if own is None or span is None or span.low != span.high:
+        return None
+    if own != unit and not {own, unit} <= {"day", "week"}:
+        return None
+    count = span.low * DAYS[own] / DAYS[unit]
+    return count if count.is_integer() else None
+
+
 def match_days(days: float, options: Sequence[str]) -> str | None:
     """The option whose span of time holds the given number of days ("8+ weeks", "61-90 days",
     "Immediately")."""

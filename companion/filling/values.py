@@ -253,10 +253,9 @@ def _notice(context: Context, field: Field) -> Result:
         )
         return option if option is not None else Left("no option says the notice period")
     if field.kind == "number":
-        unit, span = ranges.unit_of(hint_of(field)), ranges.span_of(notice)
-        if unit is None or unit != ranges.unit_of(notice) or span is None or span.low != span.high:
-            return Left("a number, and of what unit is not said")
-        return f"{span.low:g}"
+        unit = ranges.unit_of(hint_of(field))
+        count = ranges.count_of(notice, unit) if unit else None
+        return Left("a number, and of what unit is not said") if count is None else f"{count:g}"
     return fit_text(notice, field)
 
 

@@ -644,7 +644,10 @@ PHRASES: dict[str, str] = {
         what are annual salary expectations | what is desired annual salary |
         what is expected annual salary | what are expected salary | what is expected compensation |
         what is desired salary range | yearly salary expectation | yearly salary expectations |
-        what are pay expectations | salary expectation yearly gross | gehaltsvorstellung |
+        what are pay expectations | salary expectation yearly gross | expected income |
+        income expectations | expected remuneration | desired remuneration |
+        gehaltsvorstellung | einkommensvorstellung | remuneration attendue | remuneracion pretendida |
+        remuneracion esperada | renta pretendida | retribuzione attesa |
         gehaltswunsch | gehaltsvorstellungen | wunschgehalt | gehaltserwartung | jahresgehalt wunsch |
         gehaltsvorstellung brutto jahr | gehaltsvorstellung jahrlich brutto |
         was sind gehaltsvorstellungen | wie hoch ist gehaltsvorstellung | wie lautet gehaltsvorstellung |

@@ -283,7 +283,7 @@ def test_a_list_with_a_country_once_for_each_state_takes_the_applicants() -> Non
         (Field("f", kind="yes_no", label="Are you willing to travel?"), None),
         (Field("f", dom_id="start-month--0", kind="select", options=("January", "September")), "September"),
         (Field("f", kind="number", label="Notice period (weeks)"), "2"),
-        (Field("f", kind="number", label="Notice period (days)"), None),
+        (Field("f", kind="number", label="Notice period (days)"), "14"),
     ],
     ids=lambda value: f"{value.label}{value.dom_id}" if isinstance(value, Field) else None,
 )
