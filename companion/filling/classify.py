@@ -160,6 +160,9 @@ def classify(field: Field) -> Classification:
         # A name typed under a declaration signs it, and so does its date: that is the applicant's to do.
         return Classification("other_consent", 0.95, "a signature")
     if board is not None:
+        if board.meaning in {"location", "city", "region", "country"} and patterns.PLANS.search(label):
+            # The board's field for a home, under a question of the employer's own.
+            return Classification("question", 0.5, "asks where the applicant is going to be")
         return board
     if patterns.SALUTATION.search(label) or _offers_salutations(field):
         return Classification("salutation", 0.95, "a form of address")

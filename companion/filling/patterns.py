@@ -271,6 +271,12 @@ RELOCATE_PLAIN: Final = re.compile(
     r"( \w+){0,4}$|"
     r"^(tienes|tendrias|tiene) disponibilidad (para|de) (mudarte|cambiar de residencia|reubicarte)( \w+){0,4}$"
 )
+PLANS: Final = re.compile(
+    r"\b(intend\w*|plan(s|ning)?|prefer\w*|want|wish|would you like|"
+    r"(will|would) you (be |mainly |primarily )*(live|living|work|working|based|located|reside|residing)|"
+    r"you ?(wi)?ll be (working|living|based|located))\b"
+)
+"""How a label asks where somebody is going to be, not where they are."""
 SHORT_LOCATION: Final = re.compile(
     r"^(where|in which city|which city|in what city) (are|do|is) (you|your) (currently |presently "
     r")?(located|based|live|living|reside|residing|home)( in| at| now| currently)?$"

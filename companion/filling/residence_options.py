@@ -55,6 +55,7 @@ _ONE_OF_THEM: Final = re.compile(
     r"(?: offices?| locations?| cities| areas?)*$|"
     r"^(?:these|those|the|this)(?: listed)? (?:offices?|locations?|cities|city)$"
 )
+_EXCEPT: Final = re.compile(r"(?i)\b(?:excl\w*\.?|except|without|not|outside)(?: of| the)* ([^)]+)")
 _ELSEWHERE: Final = re.compile(
     r"^(?:other|others|elsewhere|another (?:country|location|region|city|state)|none of (?:the above|these|those)|"
     r"somewhere else|other (?:country|location|region|city)|not listed|rest of (?:the )?world|row|"
@@ -199,6 +200,10 @@ def by_place(shown: Sequence[str], home: Home) -> str | None:
             lives = (not lives) if lives is not None and statement.stance == "away" else lives
         else:
             lives = places.lives_in(name, home)
+            if lives and (without := _EXCEPT.search(bounded(option))):
+                # As in "Europe, without the UK": the home must not lie in what is taken out.
+                away = places.lives_in(without[1], home)
+                lives = None if away is None else not away
         if lives:
             inside.append(option)
         elif lives is None:

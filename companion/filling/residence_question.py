@@ -41,7 +41,7 @@ _JOURNEY: Final = (
 )
 _HOW: Final = (
     rf"(?P<how>within {_JOURNEY}|in commut\w+ distance (?:of|to|from)|in or (?:near|around|close to)|near or in|"
-    r"nearby|near to|near|close to|local to|around|in the vicinity of|within|inside|in|at|of)"
+    r"nearby|near to|near|close to|local to|around|in the vicinity of|within|inside|in|at|out of|of)"
 )
 _TAIL: Final = (
     r"(?:,? (?:currently|now|at present|presently|at the moment|right now|today|full[- ]time|permanently|"
@@ -64,6 +64,9 @@ _LIVES_IN: Final = re.compile(
 )
 _LIVES_THERE: Final = re.compile(
     rf"(?i)^(?:{_ASKING})?{_SUBJECT} {_NOW}{_LIVES} {_NOW}(?P<place>there|here|locally|nearby){_TAIL}$"
+)
+_BASED: Final = re.compile(
+    rf"(?i)^{_SUBJECT} {_NOW}(?:(?P<place>[\w .’'/-]+?)[ -]based|an? (?P<home>[\w .’'/-]+?) resident){_TAIL}$"
 )
 _LIVES_OR_MOVES: Final = re.compile(
     rf"(?i)^(?:{_ASKING})?{_SUBJECT} {_NOW}(?:(?P<lives>{_LIVES}) )?{_NOW}(?:{_HOW} )?(?P<place>.+?){_OR}"
@@ -158,11 +161,13 @@ _STATEMENT: Final = re.compile(
 _ON_ANSWERING: Final = re.compile(r"(?i)\b(?:answer|select|choose|yes|no|if|only)\b")
 _MORE: Final = re.compile(
     r"(?i)\b(?:plan\w*|intend\w*|citizen\w*|national(?:ity|s)?|licen[cs]\w*|clients?|customers?|ever|previously|"
-    r"used to|authori[sz]\w*|eligible|work\w*|born|prefer\w*|would like|family|parents|spouse|tax|time ?zones?)\b"
+    r"used to|permanent|lawful|legal|authori[sz]\w*|eligible|work\w*|born|prefer\w*|would like|family|parents|"
+    r"spouse|tax|time ?zones?)\b"
 )
 """What a question speaks of that asks for more than where somebody lives."""
 _ASIDE: Final = re.compile(
-    r"\((?![^)]*\b(?i:or|if|unless|reloc\w*|mov(?:e|ing)|citizen\w*|not (?:in|near))\b)[^)]*\)"
+    r"\((?![^)]*\b(?i:or|if|unless|reloc\w*|mov(?:e|ing)|citizen\w*|not (?:in|near)|exclu\w*|"
+    r"except|outside|other than|without|only|but)\b)[^)]*\)"
 )
 """Parentheses that add nothing to the question."""
 
@@ -241,6 +246,8 @@ def _read_moving(sentence: str) -> Asked | None:
 
 
 def _read_living(sentence: str) -> Asked | None:
+    if found := _BASED.match(sentence):
+        return Asked(found["place"] or found["home"])
     if there := _LIVES_THERE.match(sentence):
         return Asked("there") if fold(there["place"]) in {"there", "here"} else Asked("the area", "near")
     found = _LIVES_IN.match(sentence)
@@ -248,7 +255,7 @@ def _read_living(sentence: str) -> Asked | None:
         return None
     lives, word, how = fold(found["lives"] or ""), found["how"].casefold(), _how(found)
     is_resident = lives in {"resident", "a resident"}
-    if how is None or (is_resident != (word == "of") and word not in {"in", "within"}):
+    if how is None or (is_resident != (word == "of") and word not in {"in", "within", "out of"}):
         return None
     subject = fold(re.match(rf"(?i)^(?:(?:{_ASKING})?(?:{_SUBJECT} )?)?", sentence)[0])  # type: ignore[index]
     # "Are you in sales?" has no verb either: the place must then be one.
@@ -264,7 +271,7 @@ def _read_living(sentence: str) -> Asked | None:
 def _how(found: re.Match[str]) -> How | None:
     """How close the question wants somebody to live; None where so close that the city's name will not do."""
     word = (found["how"] or "near").casefold()
-    if word in {"in", "within", "inside", "at", "of"}:
+    if word in {"in", "within", "inside", "at", "of", "out of"}:
         return "in"
     if _SURROUNDINGS.match(word):
         return "near"

@@ -397,6 +397,9 @@ _PLACES: Final = frozenset({"region", "location"})
 def _among_places(context: Context, field: Field) -> str | None:
     """The option of a list of regions or of some countries, with one for all others, that the home is in."""
     home = places.home_of(context.profile)
+    if len(fold(field.label).split()) < 2:
+        # "Location" alone may be that of the job.
+        return None
     return residence_options.by_place(field.options, home) if home else None
 
 

@@ -29,6 +29,7 @@ IN_HALIFAX = living("Halifax", "Nova Scotia", "CA", moves=True, works=True)
 IN_REGINA = living("Regina", "Saskatchewan", "CA", moves=None)
 IN_OSLO = living("Oslo", "Oslo", "NO", moves=False)
 IN_BERGEN = living("Bergen", "Vestland", "NO", moves=True)
+IN_BATH = living("Bath", "England", "GB")
 IN_CAIRO = living("Cairo", "Cairo", "EG")
 IN_RIYADH = living("Riyadh", "Riyadh", "SA")
 IN_PERTH = living("Perth", "Western Australia", "AU")
@@ -80,6 +81,12 @@ LISTS: list[tuple[Applicant, list[Ask]]] = [
         ask("Do you live in Oslo?", "No, I live outside Oslo",
             options=("Yes, I live in Oslo", "No, I live outside Oslo")),
         leave("Are you based in Oslo?", options=("Yes, and I have a flat there", "No, and I own a house")),
+    ]),
+    (IN_BATH, [
+        ask("Where are you based?", "Rest of the world", options=("US", "Europe (excl. UK)", "Rest of the world")),
+        ask("Where are you based?", "UK", options=("UK", "Europe (excl. UK)", "Rest of the world")),
+        ask("Where are you based?", "Europe (excl. Malta)", options=("US", "Europe (excl. Malta)", "Asia")),
+        leave("Location", options=("Oslo", "Lagos", "Other")),
     ]),
     (IN_DENVER, [
         leave("Our studio is in Oslo. Do you live there or are you open to moving?", options=OSLO),

@@ -132,6 +132,8 @@ PLACES: list[tuple[Applicant, list[Ask]]] = [
         ask("Do you live in Denver or Fort Collins?", "Yes", options=Y),
         ask("Do you live in Denver?", "Yes"),
         ask("Are you currently located in Madrid?", "No", kind="textarea"),
+        yes("Are you Denver-based?"), no("Are you currently UK based?"), yes("Are you a Colorado resident?"),
+        yes("Are you based out of Denver?"), left("Are you a lawful resident?"), left("Are you evidence-based?"),
         left("Do you live in Denver and have a car?"),
         left("Do you live in Denver, able to come in daily?"),
         left("Do you live in Boulder, Denver and Aspen and own a home?"),
@@ -264,6 +266,7 @@ TRAPS = [
     "Does your spouse live in Denver?",
     "Do you live in Denver and have the right to work?",
     "Are you based in Denver except on Fridays?",
+    "Are you based in the US (excluding Colorado)?",
     "Are you located in a state other than Colorado?",
     "If you do not live in Denver, where do you live?",
     "How long have you lived in Denver?",
@@ -286,6 +289,17 @@ TRAPS = [
 def test_what_asks_for_something_else() -> None:
     verdicts = judge(map(left, TRAPS), IN_DENVER, DENVER)
     assert_right(verdicts, 1)
+
+
+def test_a_board_s_field_for_the_home_under_a_question_about_plans() -> None:
+    named = {"name": "_systemfield_location", "kind": "combobox"}
+    plans = [
+        leave("Which country do you plan to live in?", **named),
+        leave("Where will you be based?", **named),
+        leave("City you will be working from", **named),
+        ask("Where are you based?", "Denver, Colorado, United States", **named),
+    ]
+    assert_right(judge(plans, IN_DENVER, DENVER), 1)
 
 
 def test_residents_of_countries_under_sanctions() -> None:
