@@ -187,23 +187,24 @@ CONCEPTS: Final[dict[str, str]] = {
 }  # fmt: skip
 
 LANGUAGES: Final[dict[str, str]] = {
-    "german": "german | deutsch | deutschkenntnisse | allemand | aleman | tedesco | duits | alemao | "
-    "tyska | tysk | saksaa | saksan | niemiecki | niemiecku | niemieckiego",
-    "english": "english | englisch | englischkenntnisse | anglais | ingles | inglese | engels | engelska "
-    "| engelsk | englantia | englannin | angielski | angielsku | angielskiego",
-    "french": "french | franzosisch | francais | frances | francese | frans | franska | fransk | "
-    "ranskaa | ranskan | francuski | francusku | francuskiego",
-    "spanish": "spanish | spanisch | espagnol | espanol | castellano | spagnolo | spaans | espanhol | "
-    "spanska | spansk | espanjaa | espanjan | hiszpanski | hiszpansku | hiszpanskiego",
-    "italian": "italian | italienisch | italien | italiano | italiaans | italienska | italiensk",
+    "german": "duitse | german | deutsch | deutschkenntnisse | allemand | aleman | tedesco | duits | "
+    "alemao | tyska | tysk | saksaa | saksan | niemiecki | niemiecku | niemieckiego",
+    "english": "engelse | english | englisch | englischkenntnisse | anglais | ingles | inglese | engels "
+    "| engelska | engelsk | englantia | englannin | angielski | angielsku | angielskiego",
+    "french": "franse | french | franzosisch | francais | frances | francese | frans | franska | fransk "
+    "| ranskaa | ranskan | francuski | francusku | francuskiego",
+    "spanish": "spaanse | spanish | spanisch | espagnol | espanol | castellano | spagnolo | spaans | "
+    "espanhol | spanska | spansk | espanjaa | espanjan | hiszpanski | hiszpansku | "
+    "hiszpanskiego",
+    "italian": "italiaanse | italian | italienisch | italien | italiano | italiaans | italienska | italiensk",
     "dutch": "dutch | niederlandisch | hollandisch | neerlandais | neerlandes | olandese | nederlands "
     "| holandes | nederlandska | hollandsk | nederlandsk",
-    "portuguese": "portuguese | portugiesisch | portugais | portugues | portoghese | portugees | "
-    "portugisiska | portugisisk",
+    "portuguese": "portugese | portuguese | portugiesisch | portugais | portugues | portoghese | portugees "
+    "| portugisiska | portugisisk",
     "swedish": "swedish | schwedisch | suedois | sueco | svedese | zweeds | svenska | svensk | ruotsia | "
     "ruotsin",
-    "polish": "polish | polnisch | polonais | polaco | polacco | pools | polska | polsk | polski | "
-    "polsku | polskiego",
+    "polish": "poolse | polish | polnisch | polonais | polaco | polacco | pools | polska | polsk | "
+    "polski | polsku | polskiego",
     "danish": "danish | danisch | danois | danes | danese | deens | danska | dansk | tanskaa",
     "norwegian": "norwegian | norwegisch | norvegien | noruego | norvegese | noors | norska | norsk | norjaa",
     "finnish": "finnish | finnisch | finnois | fines | finlandese | fins | finska | finsk | suomea | "

@@ -70,13 +70,13 @@ _ANY_SPEAKER: Final = (0, 25)
 _WHO_WRITES: Final = (0, 40)
 _WELL: Final = (0, 40)
 _WITH_EASE: Final = (41, 48)
+_AS_THEY_FEEL: Final = (0, 48)
 
 _SPEAKS: Final = """
     speak speaking speaker spoken communicate communicating communication converse conversing understand
-    sprechen sprichst beherrschen beherrschst verstandigen parlez parles parle maitrisez maitrises
-    communiquer hablas habla hablar dominas domina comunicarte comunicarse parli parla parlare conosci
-    conosce comunicare spreek spreekt spreken communiceren beheers beheerst fala falas falar comunicar
-    talar tala beharskar taler tale snakker snakke puhutko mowisz poslugujesz
+    sprechen sprichst verstandigen parlez parles parle communiquer hablas habla hablar comunicarte
+    comunicarse parli parla parlare conosci conosce comunicare spreek spreekt spreken communiceren fala
+    falas falar comunicar talar tala taler tale snakker snakke puhutko mowisz poslugujesz
 """
 _WRITES: Final = """
     write writing written read reading wort schrift schriftlich mundlich ecrit ecrite lu ecrire lire
@@ -88,25 +88,28 @@ _GOOD: Final = """
     bom boa bem god goda bra godt gode
 """
 _EASE: Final = """
-    very strong excellent outstanding comfortable comfortably confident confidently sehr
-    verhandlungssicher verhandlungssichere excellente tres muy molto muito excelente ottima ottimo
-    uitstekend uitstekende zeer utmarkt utmarkta mycket
+    very strong excellent outstanding sehr verhandlungssicher verhandlungssichere excellente tres muy
+    molto muito excelente ottima ottimo uitstekend uitstekende zeer utmarkt utmarkta mycket
+"""
+_COMMAND: Final = """
+    command comfortable comfortably confident confidently aise beherrschen beherrschst maitrisez
+    maitrises dominas domina padroneggi beheers beheerst dominio beharskar behersker
 """
 _PLAIN: Final = fold(
     """
     do you have can could are is your a an the in of at with to and or both either be able currently
-    possess hold got level levels proficiency language languages skills skill command knowledge minimum
-    least environment context setting verbal verbally oral orally sie du haben hast konnen kannst sich
-    dich auf mindestens ist sind ihr ihre ihrer dein deine uber verfugen verfugst kenntnisse
-    sprachkenntnisse niveau sprachniveau und oder einem ein eine der die das sprache im beruflichen
-    umfeld vous tu avez as pouvez est ce que un une de en le la l au moins votre langue et ou maitrise
-    dans cadre contexte etes d professionnelle tienes tiene usted puedes puede con el al menos minimo
-    nivel idioma lengua y o su competencia entorno fluidez hai ha puoi puo di il lo della dell almeno
-    livello lingua e conoscenza tua sei ambito je jij u heb hebt hebben kun kunt een van het minimaal
-    taal beheersing jouw uw kennis voce tem tens possui pode podes um uma em no dominio conhecimento seu
-    da os har ni kan din ett den pa minst niva sprak kunskaper i tal och eller ar det svenska jeg mindst
-    og sprog czy pan pani na poziomie co najmniej jezyk jezyka po jezykiem lub dobrze suomen kielta
-    vahintaan tasolla ja tai
+    possess hold got level levels proficiency language languages skills skill knowledge minimum least
+    environment context setting verbal verbally oral orally sie du haben hast konnen kannst sich dich
+    auf mindestens ist sind ihr ihre ihrer dein deine uber verfugen verfugst kenntnisse sprachkenntnisse
+    niveau sprachniveau und oder einem ein eine der die das sprache im beruflichen umfeld vous tu avez
+    as pouvez est ce que un une de en le la l au moins votre langue et ou maitrise dans cadre contexte
+    etes d professionnelle tienes tiene usted puedes puede con el al menos minimo nivel idioma lengua y
+    o su competencia entorno fluidez hai ha puoi puo di il lo della dell almeno livello lingua e
+    conoscenza tua sei ambito je jij u heb hebt hebben kun kunt een van het minimaal taal beheersing
+    jouw uw kennis voce tem tens possui pode podes um uma em no conhecimento seu da os har ni kan din
+    ett den pa minst niva sprak kunskaper i tal och eller ar det svenska jeg mindst og sprog czy pan
+    pani na poziomie co najmniej jezyk jezyka po jezykiem lub dobrze suomen kielta vahintaan tasolla ja
+    tai possiedi possiede una
     """
 ).split()
 _CLOSED: Final = re.compile(
@@ -129,7 +132,8 @@ _SPEAKING: Final = frozenset(map(fold, _SPEAKS.split()))
 _WRITING: Final = frozenset(_WRITES.split())
 _GOODLY: Final = frozenset(_GOOD.split())
 _EASILY: Final = frozenset(_EASE.split())
-_KNOWN: Final = _SPEAKING | _WRITING | _GOODLY | _EASILY | frozenset(_PLAIN)
+_COMMANDING: Final = frozenset(_COMMAND.split())
+_KNOWN: Final = _SPEAKING | _WRITING | _GOODLY | _EASILY | _COMMANDING | frozenset(_PLAIN)
 
 
 def reached(question: str, profile: Profile, *, is_choice: bool) -> bool | None:
@@ -167,6 +171,7 @@ def _bars_in(folded: str) -> list[_Bar] | None:
         (_WRITING, _WHO_WRITES),
         (_GOODLY, _WELL),
         (_EASILY, _WITH_EASE),
+        (_COMMANDING, _AS_THEY_FEEL),
     ):
         if words & said:
             bars.append(_Bar(*bar))

@@ -89,12 +89,16 @@ _LANGUAGE_WORDS: Final = re.compile(
     r"\b(language|languages|sprache|sprachen|langue|idioma|lingua|della|taal|sprak|kunskaper?|conoscenza|"
     r"conocimientos?|"
     r"conhecimentos?|connaissances?|kennis|proficiency|skill|please|your|ability|abilities|written|and|"
-    r"maitrise|dominio|grado|kenntnisstand|sprachbeherrschung|proficiencia|competencia|nivan?|sprog|kieli)\b"
+    r"maitrise|dominio|grado|kenntnisstand|sprachbeherrschung|proficiencia|competencia|competence|nivan?|sprog|"
+    r"kielen|taito|jaki jest twoj|poziom|znajomosci|jezyka|hvor godt|cefr|taal)\b"
 )
 
 
-def asked_about(label: str) -> str | None:
-    """The language (as a concept, "l_german") whose level a label asks for and nothing else, or None."""
+def asked_about(label: str, *, is_plain: bool = False) -> str | None:
+    """The language (as a concept, "l_german") whose level a label asks for and nothing else, or None.
+
+    With `is_plain`, its name alone will do ("English", over a list of levels).
+    """
     if _WANTED.search(fold(re.sub(r"\([^)]*\)", " ", label))):
         return None
     plain = re.sub(r"\bl\b", " ", _LANGUAGE_WORDS.sub(" ", fold(label)))
@@ -104,7 +108,7 @@ def asked_about(label: str) -> str | None:
         return None
     # "German?" may ask whether, "German skills" and "How good is your German?" ask how well.
     asks_how = tokens & _LEVEL_TOKENS or _LANGUAGE_WORDS.search(fold(label)) or "kenntnisse" in fold(label)
-    return languages.pop() if asks_how else None
+    return languages.pop() if asks_how or is_plain else None
 
 
 def is_level(options: Sequence[str]) -> bool:
@@ -169,13 +173,14 @@ def _is_only(language: str, name: str) -> bool:
 def value_of(field: Field, context: Context) -> Result | None:
     """How well the applicant speaks the language that a field asks for, where the profile names it."""
     label = bounded(field.label)
-    wanted = asked_about(label) if context.profile.languages else None
+    of_levels = is_choice(field) and is_level(field.options)
+    wanted = asked_about(label, is_plain=of_levels) if context.profile.languages else None
     known = spoken(context.profile, wanted, label) if wanted is not None else None
     if known is None:
         return None
     if not is_choice(field):
         return fit_text(known.fluency, field) if field.kind in {"text", "textarea"} else None
-    if not is_level(field.options):
+    if not of_levels:
         return None
     return match_level(known.fluency, field.options) or Left("no option says how well you speak it")
 
