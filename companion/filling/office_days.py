@@ -66,11 +66,17 @@ _NEUTRAL: Final = (
         "report commit committing attend attending basis weekly schedule setting environment "
         "mode mandated one our offices office into during part team per each minimum agree "
         "confirm go going spend spending physically come coming expected expect bureau buro "
-        "oficina ufficio kantoor escritorio kontoret it way"
+        "oficina ufficio kantoor escritorio kontoret it way something meet "
+        "requirement requirements acceptable company"
     )
     | stance.ASKING
     | {"c_onsite", "c_hybrid", "c_willing", "c_thisjob", "c_ourcompany", "c_weeklyhours", "c_under"}
 )
+_WORKS_FOR_YOU: Final = re.compile(r"\b(?:does|would|will) (?:this|that|it) (?:work|suit|fit)(?: for)? you\b")
+_REST_AT_HOME: Final = re.compile(
+    r"(?<=office)(?: and)? (?:[1-4] (?:days? )?|the rest )(?:remote(?:ly)?|(?:working )?from home|at home)\b"
+)
+"""What is left of the week says nothing more ("3 days in the office and 2 days remote")."""
 _ASKS_WHICH: Final = re.compile(
     r"^(?:which|what|how|when|where|why|who|do you (?:work|go|come)|did|have|has|had|were|was)\b"
 )
@@ -92,6 +98,7 @@ def read(
         return None
     text = with_us(_ALL_WEEK.sub(" 5 days a week ", with_digits(text)), company, url)
     folded = fold(re.sub(r"(?i)\b([1-5])x\b", r"\1 x", text))
+    folded = _WORKS_FOR_YOU.sub(" willing ", _REST_AT_HOME.sub(" ", folded))
     if _ASKS_WHICH.match(folded) or _NOT.search(folded):
         return None
     hybrid = "hybrid" in folded or re.search(r"\b(?:hibrid\w*|ibrid\w*)\b", folded) is not None
@@ -120,7 +127,8 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 def _says_willing(rest: str, tokens: set[str]) -> bool:
     return "c_willing" in tokens or any(
-        stem(word) in stance.ASKS_FOR or word in {"agree", "commit", "confirm"} for word in rest.split()
+        stem(word) in stance.ASKS_FOR or word in {"agree", "commit", "confirm", "meet", "acceptable"}
+        for word in rest.split()
     )
 
 

@@ -11,7 +11,8 @@ _REFERRED: Final = re.compile(
     r"^(?:did|has|have|was there) (?P<who>.+?) refer(?:red)? you(?P<to>\b.*)$"
 )
 _STAFF_MEMBER: Final = re.compile(
-    r"\b(?:current )?(?:us |our )?(?:employees?|team members?|staff members?|member of (?:staff|our (?:team|"
+    r"\b(?:current |existing )?(?:us |our )?(?:employees?|team members?|staff members?|member of (?:staff|our "
+    r"(?:team|"
     r"staff)|the team))"
     r"(?: (?:of|at|from|with) us)?\b|"
     r"\b(?:anyone|someone|anybody|somebody) (?:currently )?(?:at|from|within|in|of) (?:us|our company|the "

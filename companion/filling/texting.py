@@ -9,7 +9,7 @@ from companion.filling.text import bounded, fold
 
 _MARK: Final = re.compile(r"\btext|\bsms\b", re.IGNORECASE)
 _ASKED: Final = re.compile(
-    r"^(?:may|can|could) we (?:contact|reach|message|update|text|sms) you\b|"
+    r"^(?:may|can|could) we (?:contact|reach|message|update|text|sms|send) you\b|"
     r"^(?:would|do) you (?:like|want|wish|agree|consent)(?: to)?\b|"
     r"^(?:are you (?:ok|okay|happy|comfortable|willing)|is it (?:ok|okay))\b"
 )
@@ -17,7 +17,7 @@ _TEXTS: Final = re.compile(
     r"\b(?:text|texts|texting|texted|sms)(?: messages?| messaging)?\b|\bmessages? by (?:text|sms)\b"
 )
 _NEUTRAL: Final = words(
-    "contact contacted reach message update us via through using like want wish agree "
+    "contact contacted send reach message update us via through using like want wish agree "
     "consent ok okay happy comfortable willing opt opting receive receiving get getting "
     "regarding about concerning during role position job application hiring recruitment "
     "process interview requests reminders scheduling updates communications status "
