@@ -31,6 +31,7 @@ _FRAME: Final = _words(
     please indicate state enter specify what is are
     proven solid relevant background and/or know knowledge good strong proficient
     experienced skilled familiar versed well expert possess got so far career
+    utilisation utilizacion utilizzo verwendung nutzung anvandning
     seit wie vielen viele jahre jahren jahr lange schon bereits insgesamt berufserfahrung
     arbeitserfahrung berufspraxis praxiserfahrung erfahrung erfahrungen haben hast sie du mit im als
     arbeiten arbeitest gearbeitet nutzen nutzt genutzt verwenden verwendest verwendet benutzen benutzt
@@ -79,7 +80,8 @@ _TAIL: Final = re.compile(
     r" (?:no trabalho|at work|in your work|im beruf|au travail|en el trabajo|al lavoro|in je werk)$"
 )
 _MAKING: Final = re.compile(
-    r"^(?:(?:building|creating|developing|writing) )?(?:solutions|applications|apps|software|web ?sites|"
+    r"^(?:(?:building|creating|developing|writing) )?(?:(?:web|mobile|software) )?(?:solutions|applications|"
+    r"apps|software|web ?sites|"
     r"services|systems) "
     r"(?:in|with|using) (?=\S)"
 )
@@ -133,6 +135,12 @@ _KNOWN: Final = re.compile(
     r"^(?:conosci|hai (?:la )?conoscenza d)|^(?:ken je|kent u|heeft u kennis van|heb je kennis van)\b|"
     r"^(?:voce )?conhece\b|^czy znasz\b"
 )
+_GOOD: Final = re.compile(
+    r"\b(?:strong|good|solid|proven|expert|sehr gute|gute|fundierte|bonne|solide|bonnes|buena|solida|buenos|"
+    r"buona|goede|"
+    r"boa|bons|goda|god)\b"
+)
+"""What makes of any experience a good one."""
 _MASTERED: Final = re.compile(
     r"^are you (?:proficient|skilled|(?:well )?versed|an? expert|expert) (?:with|in)\b|^beherrsch(?:en sie|"
     r"st du)\b|"
@@ -229,7 +237,7 @@ def read(question: str, *, takes_yes: bool = False) -> Asked | None:
         )
     for kind, pattern in _KINDS:
         if pattern.match(text):
-            return _asked(kind, text)
+            return _asked("mastered" if _GOOD.search(text) else kind, text)
     if takes_yes and re.match(
         r"^(?:experience|background|erfahrung|experiencia|esperienza|ervaring|erfarenhet)\b", text
     ):

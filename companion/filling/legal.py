@@ -77,8 +77,8 @@ _SOMEBODY_ELSE: Final = re.compile(
 _EXPECTS: Final = re.compile(
     r"^(dont|arent|wont|wouldnt|cant|couldnt|isnt|arent|havent|doesnt) (you|your|we)\b"
 )
-"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can "
-"tell."""
+"""How a question begins that expects a yes ("Aren't you …?"): whether a yes agrees or denies, nobody can
+tell."""
 _NEEDS_NO: Final = re.compile(
     r"\b(not|never|dont|wont|no longer|nicht|kein\w*|ne|niet|geen|nao|inte)\b( \w+){0,7} (require|need|"
     r"requires|seek|benotig\w*|brauch\w*|besoin|nodig|precis\w*|behov\w*)\b"

@@ -38,7 +38,8 @@ _OF_SOFTWARE: Final = _words(
 )
 _IT: Final = _words("it informatique informatik informatica informatico edv")
 _AROUND: Final = _words(
-    "product application applications app apps ui de d en et la l the field of in engineering"
+    "product application applications app apps ui de d en et la l the field of in engineering "
+    "industry sector branche bereich secteur"
 )
 _IT_JOB: Final = re.compile(
     r"\bit[ -](?:support|manager|administrator|consultant|specialist|technician|engineer|analyst)|"
@@ -48,6 +49,7 @@ _GRADE: Final = re.compile(
     r"^(?:(?:senior|junior|lead|principal|staff|trainee|sr\.?|jr\.?|registered|qualified|certified) )+"
 )
 _BOTH_FORMS: Final = re.compile(r" ?\([mwfdxh](?:/[mwfdxh])+\)|[:*_/]-?in(?:nen)?\b|\(e\)|\(in\)")
+_JOINED: Final = re.compile(r"[&/,]|(?<!\+)\+(?!\+)|\b(?:and|und|et|y|e|en|och|i)\b")
 _ROLE: Final = re.compile(
     r"\b(?:as|been) an? |\bals (?:eine? |een )?|\ben tant que? ?|\bcomme |\bcomo |\bcome |\bsom |\bjako "
 )
@@ -77,8 +79,8 @@ def _normal(text: str) -> str:
 
 
 def _jobs(profile: Profile) -> list[str]:
-    """The titles of all jobs, else of the one that the profile is headed by, without grade and both sexes' "
-    "forms."""
+    """The titles of all jobs, else of the one that the profile is headed by; without grade and the form for the
+    other sex."""
     titles = [work.position for work in profile.work] or [profile.basics.label]
     return [_GRADE.sub("", _normal(_BOTH_FORMS.sub("", plain(title)))) for title in titles]
 
@@ -122,6 +124,9 @@ def _fields_of(job: str) -> frozenset[str]:
     develops = words & _DEVELOPER or (words & _ENGINEER and words & _OF_SOFTWARE)
     if not develops or "relations" in words:
         return frozenset({"it"}) if _IT_JOB.search(job) else frozenset()
+    if _JOINED.search(job):
+        # How much of a joined job was the one and how much the other, nobody can tell.
+        return frozenset({"software", "it"})
     fields = {"software", "it"} | (words & {"frontend", "backend"})
     if words & {"frontend", "fullstack", "web"}:
         fields.add("web")
@@ -129,8 +134,8 @@ def _fields_of(job: str) -> frozenset[str]:
 
 
 def _is_kind_of(job: str, wanted: str) -> bool:
-    """Whether a job is the occupation, or one of its kind (a "pastry chef" is a chef, a "chef de partie" "
-    "too)."""
-    is_joined = re.search(r"[&/+,]|\b(?:and|und|et|y|e|en|och|i)\b", job) is not None
+    """Whether a job is the occupation, or one of its kind (a "pastry chef" is a chef, a "chef de partie"
+    too)."""
+    is_joined = _JOINED.search(job) is not None
     is_kind = job.endswith(f" {wanted}") or job.startswith(f"{wanted} de ")
     return job == wanted or (is_kind and not is_joined)

@@ -72,9 +72,8 @@ def _value(match: re.Match[str]) -> float:
 
 
 def meets(question: str, context: Context) -> bool:
-    """Whether the pay that a question names reaches the stored expectation, which may be told, in the same "
-    "currency
-    and for the same period."""
+    """Whether the pay that a question names reaches the stored expectation, which may be told, in the same
+    currency and for the same period."""
     ours = context.profile.applyonce
     expected = ours.salary_expectation
     if expected is None or not ours.consents.salary or (top := top_of(question)) is None:

@@ -103,8 +103,8 @@ def plain(text: str) -> str:
 
 
 def skill_of(text: str) -> Skill:
-    """The skill that a plain text names. What stands in brackets is a qualifier, another name, or a part of "
-    "it."""
+    """The skill that a plain text names. What stands in brackets is a qualifier, another name, or a part of
+    it."""
     bracket = re.match(r"^([^()\[\]]*[^()\[\]\s]) ?[(\[]([^()\[\]]*)[)\]]$", text)
     if bracket is None:
         return Skill(_name(text))

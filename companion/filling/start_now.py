@@ -1,5 +1,4 @@
-"""Whether the applicant can start at once: by the notice that they must give, and the day from which they "
-"can."""
+"""Whether the applicant can start at once: by the notice that they must give, and the day from which they can."""
 
 import re
 from collections.abc import Sequence

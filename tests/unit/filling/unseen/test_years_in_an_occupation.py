@@ -22,6 +22,7 @@ def worked_as(*titles: str, answers: dict[str, str] | None = None) -> Applicant:
 FULL_STACK = worked_as("Senior Full-Stack Developer", "Junior Web Developer")
 PASTRY = worked_as("Pastry Chef", "Chef de Partie")
 CHANGED = worked_as("Data Engineer", "Teacher")
+JOINED = worked_as("Backend & Data Engineer", "Backend Developer")
 BOTH = worked_as("Sales & Marketing Manager")
 # fmt: off
 DEVELOPER = [
@@ -62,6 +63,9 @@ OTHERS = [
     (CHANGED, leave("How many years of experience do you have as a teacher?")),
     (BOTH, leave("How many years of experience do you have as a marketing manager?")),
     (BOTH, leave("How many years of experience do you have as a manager?")),
+    (JOINED, leave("How many years of backend experience do you have?")),
+    (JOINED, ask("How many years have you worked in the IT industry?", "7")),
+    (JOINED, ask("Combien d'années d'expérience avez-vous dans le développement informatique ?", "7")),
     (worked_as("Developer Relations Manager"), leave("How many years of software development do you have?")),
     (worked_as("Sales Engineer"), leave("How many years of software engineering experience do you have?")),
     (worked_as("IT Support Specialist"), ask("How many years of IT experience do you have?", "7")),
