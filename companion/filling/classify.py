@@ -198,7 +198,11 @@ def _by_words(field: Field, label: str, section: str, names: str) -> Classificat
     if patterns.USER_NAME.search(names) and (chosen is None or chosen.meaning in {"full_name", "website"}):
         return Classification("username", 0.9, "named as a user name")
     if chosen is None:
-        told = _by_number(field, label, section, names) or _by_spans_of_years(field, label)
+        told = (
+            _by_number(field, label, section, names)
+            or _by_spans_of_years(field, label)
+            or _by_example(field, label)
+        )
         return told or (_by_kind(field) if says_nothing(label) else _by_topic(field))
     if chosen.meaning in PERSONAL - {"preferred_name"} and patterns.IF_DIFFERENT.search(section):
         return Classification("question", 0.5, "only where it differs from what was said before")
@@ -246,6 +250,14 @@ def _by_spans_of_years(field: Field, label: str) -> Classification | None:
     if spans < 2 or spans * 2 < len(shown) or patterns.EXPERIENCE_ALONE.match(label) is None:
         return None
     return Classification("years_experience", 0.85, "experience in spans of years")
+
+
+def _by_example(field: Field, label: str) -> Classification | None:
+    """ "Contact" over "Enter your contact number": the example says which way of contact is meant."""
+    meant = BY_PHRASE.get(reduce_words(fold(field.placeholder)))
+    if meant not in {"phone", "email"} or patterns.CONTACT_ALONE.match(label) is None:
+        return None
+    return Classification(meant, 0.85, f"placeholder {bounded(field.placeholder)[:60]!r}")
 
 
 def _agree(name_hit: NameHit | None, label_hit: Classification | None) -> bool:

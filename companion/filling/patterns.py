@@ -87,6 +87,7 @@ NAME_SECTION: Final = re.compile(r"^(your |full |legal |applicant |candidate )*n
 NUMBER_ALONE: Final = re.compile(
     r"^((your|votre|ton|tu|su|seu|ihre|deine|uw|jouw|ditt|il (tuo|suo)) )?(number|no|nummer|nr|numero|num|numer)$"
 )
+CONTACT_ALONE: Final = re.compile(r"^(your )?(contact|kontakt|contacto|contatto|contato)( details| info)?$")
 SPAN_OF_YEARS: Final = re.compile(r"\d\D{0,12}\b(years?|yrs?|jahren?|ans|annees?|anos?|anni|jaar|jaren|ar)\b")
 PHONE_NAME: Final = re.compile(r"\b(phone|tele?fon\w*|tel|mobile|cell|celular|gsm|whatsapp)\b")
 EXPERIENCE_ALONE: Final = re.compile(

@@ -74,7 +74,8 @@
     const email = described.some(({ control, text }) => control.matches("[type=email]") || EMAIL.test(text));
     // "First" and "Last" under a legend that says "Name".
     const name = described.some(({ control, text }) => NAME.test(`${text} ${control.closest("fieldset")?.querySelector("legend")?.textContent ?? ""}`));
-    const file = described.some(({ control, text }) => control.matches("[type=file]") && RESUME.test(`${text} ${near(control)}`));
+    const files = described.filter(({ control }) => control.matches("[type=file]"));
+    const file = files.some(({ control, text }) => RESUME.test(`${text} ${near(control)}`)) || (files.length === 1 && files.every(isWordless) && RESUME.test(saidRightBefore(form)));
     const buttons = buttonsOf(form);
     const about = [...buttons, ...forms().all(form, "h1, h2, h3, legend")].map(said).join(" ");
     const headings = [form.ownerDocument.title, ...[...form.ownerDocument.querySelectorAll("h1, [role=heading][aria-level='1']")].map(said)];
@@ -115,6 +116,17 @@
       }
     }
     return heads;
+  }
+
+  /** @param {{control: Element, text: string}} described */
+  function isWordless({ control }) {
+    return !/\p{L}/u.test(`${near(control)}${[.../** @type {HTMLInputElement} */ (control).labels ?? []].map((label) => label.textContent).join("")}`);
+  }
+
+  /** @param {Element} form */
+  function saidRightBefore(form) {
+    const above = form.previousElementSibling;
+    return above && holdsNoControl(above) ? (above.textContent ?? "").slice(0, MAX_PLACE_CHARS) : "";
   }
 
   /**

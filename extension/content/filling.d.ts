@@ -181,6 +181,7 @@ interface ApplyOnceNearby {
   before(start: Element, control: Control, isControl: (el: Element) => boolean): { el: Node; texts: string[]; starred: boolean } | null;
   /** The floating label behind it. */
   behind(control: Control, isControl: (el: Element) => boolean): HTMLLabelElement | null;
+  beforeForm(control: Control): Element | null;
 }
 
 interface ApplyOnceOptions {

@@ -258,7 +258,7 @@
       const start = control.choices.length > 0 && control.group ? control.group : control.el;
       const label = nearby.behind(control, isControl);
       const found = label ? { el: label, texts: [], starred: false } : nearby.before(start, control, isControl);
-      source = found?.el ?? null;
+      source = found?.el ?? nearby.beforeForm(control);
       isStarred = found?.starred ?? false;
       isLoose = source !== null && !(isElement(source) && source.matches(nearby.NAMING));
       texts = found?.texts ?? [];

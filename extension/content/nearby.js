@@ -5,6 +5,7 @@
   const { hints } = ns;
 
   const LEVELS_UP = 9;
+  const MAX_SENTENCE_CHARS = 200;
   const NAMING = "label, legend, [class*=label i], [class*=question i]";
   const LABEL_LIKE = `${NAMING}, h1, h2, h3, h4, h5, h6, [class*=title i], dt, th`;
   const DRAWN = "[role=radio], [role=checkbox], [role=switch], [contenteditable=true], [contenteditable='']";
@@ -41,6 +42,8 @@
     let node = /** @type {Element | null} */ (start);
     for (let level = 0; node && level < LEVELS_UP; level += 1, node = parent(node)) {
       if (node.localName === "form" || node.localName === "body") break;
+      const column = plain || hint ? null : underHead(node);
+      if (column) return column;
       const wanted = plain || hint ? NAMING : LABEL_LIKE;
       for (let sibling = node.previousSibling; sibling; sibling = sibling.previousSibling) {
         if (!isElement(sibling)) {
@@ -124,6 +127,43 @@
   };
 
   /**
+   * In a table of rows to fill in ("Company", "From", "To") the column's head says what a cell takes: the nearest row above
+   * with as many cells and no control. The row's own head, if it has one and the corner says what such heads are ("Stage"),
+   * says of what ("School"); under an empty corner the rows are the questions.
+   * @param {Element} cell
+   */
+  const underHead = (cell) => {
+    const row = cell.localName === "td" ? cell.closest("tr") : null;
+    const rows = Array.from(row?.closest("table")?.rows ?? []);
+    const first = row?.cells[0];
+    if (!row || !first || row.cells.length < 2) return null;
+    const above = rows.slice(0, rows.indexOf(row)).reverse().find((other) => !isFilledIn(other));
+    const head = above?.cells.length === row.cells.length ? above.cells[Array.from(row.cells).indexOf(/** @type {HTMLTableCellElement} */ (cell))] : null;
+    if (!above?.cells[0] || !head || !text(head)) return null;
+    if (first === cell || isFilledIn(first)) return { el: /** @type {Node} */ (head), texts: [], starred: false };
+    const answers = Array.from(row.cells).slice(1);
+    const isList = text(above.cells[0]) !== "" && text(first) !== "" && answers.filter(isFilledIn).length > 1 && answers.every((each) => isFilledIn(each) || !text(each));
+    return isList ? { el: document.createTextNode(`${text(head)} (${text(first)})`), texts: [], starred: false } : null;
+  };
+
+  /** @param {Element} el */
+  const isFilledIn = (el) => el.querySelector("input:not([type=hidden]), select, textarea") !== null;
+
+  /**
+   * A file field without a word, the only one of its form: what the page says before the form of the document.
+   * @type {ApplyOnceNearby["beforeForm"]}
+   */
+  const beforeForm = ({ el, kind }) => {
+    const form = el.closest("form");
+    if (kind !== "file" || !form || form.querySelectorAll("input[type=file]").length !== 1) return null;
+    for (let above = form.previousElementSibling; above && !isFilledIn(above); above = above.previousElementSibling) {
+      const words = text(above);
+      if (words.length <= MAX_SENTENCE_CHARS && hints.namesDocument(words)) return above;
+    }
+    return null;
+  };
+
+  /**
    * In a table of answers the question stands at the head of the row, whatever cells lie between; the column's head says more.
    * @param {Element} cell
    * @param {(el: Element) => boolean} holdsOther
@@ -137,5 +177,5 @@
     return { el: /** @type {Node} */ (head), texts: column && !holdsOther(column) && text(column) ? [text(column)] : [], starred: false };
   };
 
-  ns.nearby = { NAMING, before, behind };
+  ns.nearby = { NAMING, before, behind, beforeForm };
 })();
