@@ -280,8 +280,6 @@ def _from_bank(field: Field, found: Classification, planner: _Planner) -> Planne
         return None
     if found.meaning == "start_date" and date_parts.part_of(field) is not None:
         return None
-    if found.meaning == "notice_period" and values.wants_bare_number(field):
-        return None
     exact_only = found.meaning not in {"question", "source"} and found.meaning not in questions.BY_MEANING
     match = bank.find(label, planner.answers, planner.job, planner.url, exact=exact_only)
     if match is None and found.meaning in {"source", "notice_period", "start_date"}:
@@ -326,8 +324,6 @@ def _from_category(field: Field, found: Classification, planner: _Planner) -> Pl
         return None
     if meaning in {"work_authorization", "sponsorship"}:
         match = right_to_work.stored_answer(field, planner.context, planner.answers)
-    elif meaning == "notice_period" and values.wants_bare_number(field):
-        return None
     elif meaning in questions.BY_CATEGORY:
         match = questions.by_category(meaning, planner.answers)
     elif meaning in {"question", "background_check", "clearance"}:

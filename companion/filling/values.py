@@ -242,18 +242,6 @@ def _days_to_start(context: Context) -> float | None:
     return ranges.days_of(ours.notice_period) if ours.notice_period else None
 
 
-_IN_UNITS = re.compile(
-    r"\b(in|en) (days|weeks|months|tagen|wochen|monaten|jours|semaines|mois|dias|semanas|meses|giorni|settimane|"
-    r"mesi|dagen|weken|maanden|dagar|veckor|manader)\b"
-)
-
-
-def wants_bare_number(field: Field) -> bool:
-    """Whether it takes no unit: by its type, or as a text whose label names the unit."""
-    said = fold(f"{field.label or ''} {field.placeholder or ''}")
-    return field.kind == "number" or (not is_choice(field) and _IN_UNITS.search(said) is not None)
-
-
 def _notice(context: Context, field: Field) -> Result:
     notice = context.profile.applyonce.notice_period
     if not notice:
@@ -264,7 +252,7 @@ def _notice(context: Context, field: Field) -> Result:
             ranges.match_days(days, field.options) if days is not None else None
         )
         return option if option is not None else Left("no option says the notice period")
-    if wants_bare_number(field):
+    if field.kind == "number":
         unit = ranges.unit_of(hint_of(field))
         count = ranges.count_of(notice, unit) if unit else None
         return Left("a number, and of what unit is not said") if count is None else f"{count:g}"
