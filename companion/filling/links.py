@@ -38,6 +38,12 @@ _TAIL: Final = re.compile(
     rf" (?:here|below|{_IF_ANY}|if not (?:already )?(?:(?:included|listed|mentioned|stated) )?"
     r"(?:in|on) your (?:cv|resume|application))$"
 )
+_LEAD: Final = re.compile(rf"^{_IF_ANY},? (?=\w)")
+_HAS_ONE: Final = re.compile(
+    r"^if you have (?:an? )?(?P<kinds>[\w ,/]+?),? (?:please |kindly )?"
+    r"(?:share|provide|add|include|insert|paste|drop|give|send|enter|submit) (?:us )?"
+    r"(?:it|(?:the|a|your|its) (?:links?|urls?)(?: to it)?)$"
+)
 _OR: Final = re.compile(r" ?[,/] ?(?:or )?| (?:and/or|or) ")
 _PASSWORD_BESIDE: Final = re.compile(r"(?i)\([^)]*\bpassword\b[^)]*\)")
 
@@ -49,12 +55,16 @@ def kinds_in(label: str) -> tuple[str, ...]:
     if not sentences:
         return ()
     plain = re.sub(r"[^\w,/]+", " ", re.sub(r"['’]", "", sentences[-1].casefold())).strip(" ,")
-    plain = _ASKING.sub("", _TAIL.sub("", plain))
+    plain = _LEAD.sub("", _TAIL.sub("", plain))
+    has_one = _HAS_ONE.match(plain)
+    plain = has_one["kinds"] if has_one else _ASKING.sub("", plain)
     found = [_kind(part) for part in _OR.split(plain)]
     return tuple(kind for kind in found if kind != "work") if all(found) else ()
 
 
 def _kind(part: str) -> str:
+    if re.search(r"\b(?:in|on|us)\b", part):
+        return ""
     phrase = reduce_words(fold(part))
     meaning = _OTHER_NAMES.get(phrase) or BY_PHRASE.get(phrase, "")
     return meaning if meaning in _KINDS or phrase in _OTHER_NAMES else ""

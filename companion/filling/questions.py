@@ -281,12 +281,12 @@ def demographic(meaning: str, field: Field, profile: Profile) -> Result:
 def from_facts(field: Field, context: Context) -> Result:
     """A question that the profile's facts answer, such as whether the applicant lives in a place that it names."""
     label = bounded(field.label)
+    if (link := links.value_of(field, context.profile)) is not None:
+        return link
     if bank.is_conditional(label):
         return Left("goes with another answer")
     if (level := languages.value_of(field, context)) is not None:
         return level
-    if (link := links.value_of(field, context.profile)) is not None:
-        return link
     if (listing := language_lists.value_of(field, context.profile)) is not None:
         return listing
     said = language_bars.reached(label, context.profile, is_choice=is_choice(field))

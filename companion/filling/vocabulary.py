@@ -709,6 +709,7 @@ _TELLING = {
     "degree": re.compile(r"\bfields?\b"),
     "work_company": re.compile(r"\blinks?\b"),
     "current_company": re.compile(r"\blinks?\b"),
+    "portfolio": re.compile(r"\b(is|are) in\b"),
 }
 _KIND_OF_IT = re.compile(r"(?<=\w )type$|^types? of\b")
 _IN_AMERICA = re.compile(
