@@ -13,17 +13,14 @@ from typing import Final, Literal
 
 from companion.filling.rewording import with_digits
 from companion.filling.skills import Skill, plain, skill_of
+from companion.filling.text import word_set
 
 Kind = Literal["years", "bar", "some", "made", "known", "mastered"]
 """How many years; whether so many; whether any experience; whether one has made such; whether one knows it, or is
 good at it."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_FRAME: Final = _words(
+_FRAME: Final = word_set(
     """
     how many much years year yrs yr of long work working worked professional professionally practical
     hands on hands-on experience experiences do you have did has had been using used use with in as a an
@@ -59,12 +56,12 @@ _FRAME: Final = _words(
 )
 """Words that only say how experience is asked for: English, German, French, Spanish, Italian, Dutch, Portuguese,
 Swedish, Polish."""
-_DOING: Final = _words(
+_DOING: Final = word_set(
     "writing written programming programmed coding coded developing developed programando desarrollando"
 )
 """Words that do so before a skill; behind one they make another of it ("network programming")."""
-_BEFORE: Final = _FRAME | _DOING | _words("built designed implemented deployed")
-_OF_A_KIND: Final = _DOING | _words(
+_BEFORE: Final = _FRAME | _DOING | word_set("built designed implemented deployed")
+_OF_A_KIND: Final = _DOING | word_set(
     "relevant similar knowledge background good strong solid proven practical hands hands-on praktische "
     "praxiserfahrung "
     "kenntnisse conocimientos conoscenza kennis previous prior previa pregressa tidigare ever"

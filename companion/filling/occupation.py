@@ -9,35 +9,31 @@ from typing import Final
 from companion.filling import years
 from companion.filling.experience import Asked
 from companion.filling.skills import plain
+from companion.filling.text import word_set
 from companion.profile.json_resume import Profile
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DEVELOPER: Final = _words(
+_DEVELOPER: Final = word_set(
     "developer developers programmer coder entwickler entwicklerin programmierer programmiererin developpeur "
     "developpeuse desarrollador desarrolladora programador programadora sviluppatore sviluppatrice "
     "programmatore "
     "programmatrice ontwikkelaar programmeur desenvolvedor desenvolvedora utvecklare programmerare programista "
     "programistka"
 )
-_ENGINEER: Final = _words(
+_ENGINEER: Final = word_set(
     "engineer ingenieur ingenieurin ingenieure ingeniero ingeniera ingegnere engenheiro engenheira"
 )
-_DEVELOPING: Final = _words(
+_DEVELOPING: Final = word_set(
     "development programming coding entwicklung programmierung developpement programmation desarrollo "
     "programacion "
     "sviluppo programmazione ontwikkeling desenvolvimento programacao utveckling programmering"
 )
-_OF_SOFTWARE: Final = _words(
+_OF_SOFTWARE: Final = word_set(
     "software frontend backend fullstack web mobile app application applications android ios java javascript "
     "typescript "
     "python php ruby react angular vue kotlin swift golang data devops embedded logiciel logiciels mjukvaru"
 )
-_IT: Final = _words("it informatique informatik informatica informatico edv")
-_AROUND: Final = _words(
+_IT: Final = word_set("it informatique informatik informatica informatico edv")
+_AROUND: Final = word_set(
     "product application applications app apps ui de d en et la l the field of in engineering "
     "industry sector branche bereich secteur"
 )

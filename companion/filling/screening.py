@@ -18,7 +18,7 @@ from companion.filling.geo import cities_in
 from companion.filling.model import JobFacts, StoredAnswer
 from companion.filling.skills import plain
 from companion.filling.stance import ASKING
-from companion.filling.text import fold
+from companion.filling.text import fold, word_set
 
 _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
@@ -61,6 +61,7 @@ _KINDS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"environment|mode|setup|set-up|arrangement|basis))?\b|\b(?:modo |modelo |regimen? |entorno |"
             r"ambiente |"
             r"modalidad |modalidade |modalita |esquema |formato )?(?:hibrid[oa]|ibrid[oa])\b|\bhybrydow\w+\b|"
+            r"\bhybrid(?:miljo|arbete|arbeit|modell|umgebung)\b|"
             r"\b(?:mode|modele|travail) hybride\b"
         ),
     ),
@@ -110,31 +111,32 @@ _BY_LAW: Final = re.compile(
     r"normative|wetgeving|wet|leis|lei|legislacao|lagar|lag|lagstiftning|prawem|przepisami)\b(?: ?/ ?\w+)?"
 )
 """That it is done as the law has it."""
-_NEUTRAL: Final = (FILLER - {"no", "not"}) | frozenset(
-    fold(
-        """
-        agree consent okay willing comfortable interested ready prepared suit suits hired hire hiring
-        employment offer offered before prior joining job position role start starting work working
-        setting environment undergo submit complete active current valid reliably daily day every each
-        jobs location office workplace site einverstanden zustimmen stimmen einer bereit einem
-        einstellung vor lassen durchfuhren unterziehen arbeiten wohl damit kauf nehmen arbeitsort
-        standort dieser diesen diese stelle arbeitsplatz taglich buro unserem unser accord accepteriez
-        acceptez accepter pret prete pouvez pourriez embauche avant subir soumettre travailler aise lieu
-        travail poste bureau ce cette quotidien d l a jusqu acceptes acuerdo dispuesto aceptas acepta
-        aceptarias puedes podrias antes contratacion someterte trabajar trabajando te sientes comodo
-        ubicacion este empleo lugar trabajo hasta puesto oficina accetti accetteresti accordo disposto
-        disponibile puoi potresti prima assunzione sottoporti lavorare va bene agio questa sede recarti
-        posto lavoro luogo questo ufficio prevista akkoord stemt bereid instemmen vindt prettig
-        indienstneming werken deze locatie werkplek werk kun kunt naar kantoor om wil wilt aceita
-        aceitaria concorda consegue pode contratacao sente confortavel trabalhar ate local trabalho vaga
-        emprego godkanner villig beredd kan bekvam anstallning innan arbeta denna arbetsplats platsen
-        till jobbet kontoret czy zgadzasz sie na zgode wyrazasz odpowiada ci praca pracy pracowac mozesz
-        do w tej lokalizacji miejsca z s dell nell sull notre nos nuestra nuestro nostra nostro onze
-        nossa nosso vart var be happy convient il take
-        undergoing completing pre need needed ti vi si me mi mich model
-        """
-    ).split()
+_NEUTRAL: Final = (FILLER - {"no", "not"}) | word_set(
+    """
+    agree consent okay willing comfortable interested ready prepared suit suits hired hire hiring
+    employment offer offered before prior joining job position role start starting work working setting
+    environment undergo submit complete active current valid reliably daily day every each jobs location
+    office workplace site einverstanden zustimmen stimmen einer bereit einem einstellung vor lassen
+    durchfuhren unterziehen arbeiten wohl damit kauf nehmen arbeitsort standort dieser diesen diese
+    stelle arbeitsplatz taglich buro unserem unser accord accepteriez acceptez accepter pret prete pouvez
+    pourriez embauche avant subir soumettre travailler aise lieu travail poste bureau ce cette quotidien
+    d l a jusqu acceptes acuerdo dispuesto aceptas acepta aceptarias puedes podrias antes contratacion
+    someterte trabajar trabajando te sientes comodo ubicacion este empleo lugar trabajo hasta puesto
+    oficina accetti accetteresti accordo disposto disponibile puoi potresti prima assunzione sottoporti
+    lavorare va bene agio questa sede recarti posto lavoro luogo questo ufficio prevista akkoord stemt
+    bereid instemmen vindt prettig indienstneming werken deze locatie werkplek werk kun kunt naar kantoor
+    om wil wilt aceita aceitaria concorda consegue pode contratacao sente confortavel trabalhar ate local
+    trabalho vaga emprego godkanner villig beredd kan bekvam anstallning innan arbeta denna arbetsplats
+    platsen till jobbet kontoret czy zgadzasz sie na zgode wyrazasz odpowiada ci praca pracy pracowac
+    mozesz do w tej lokalizacji miejsca z s dell nell sull notre nos nuestra nuestro nostra nostro onze
+    nossa nosso vart var be happy convient il take undergoing completing pre need needed ti vi si me mi
+    mich model locale locales locali locais lokala lokale ortlichen regulations regelgeving normativas
+    normative passer passar realizarte genomga ondergaan personali senti fait environnement umgebung
+    arbeitsumgebung umfeld fuhlen dabei omgeving desta baan uns bei vontade forma sich ter parece bien
+    arbetsplatsen dispose disposee se trabalhando
+    """
 )
+"""Words that only say how such a question is asked."""
 _DAYS_A_WEEK: Final = re.compile(
     r"\b(?:[1-4]|one|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|due|tre|quattro|twee|drie|"
     r"dois|"
@@ -154,7 +156,8 @@ _WILLING: Final = re.compile(
     r"d accord|pret\w?|convien\w+|"
     r"pouvez|pourriez|peux|dispuest[oa]|dispost[oa]|comod[oa]|puedes?|podrias?|acepta\w*|acuerdo|agio|"
     r"disponibil\w*|accett\w+|"
-    r"va bene|puoi|potresti|bereid|akkoord|stemt|kunt?|zou|vindt?|prettig|confortavel|aceita\w*|concorda|"
+    r"va bene|vontade|parece bien|disposee?|puoi|potresti|bereid|akkoord|stemt|kunt?|zou|vindt?|prettig|"
+    r"confortavel|aceita\w*|concorda|"
     r"consegue|pode\w*|"
     r"bekvam|villig|beredd|kan|godkanner|zgadzasz|zgode|odpowiada|mozesz)\b"
 )

@@ -9,26 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from companion.filling.text import bounded
+from companion.filling.text import bounded, word_set
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_LANGUAGES: Final = _words(
+_LANGUAGES: Final = word_set(
     "python java javascript typescript c c++ c# f# go rust ruby php perl scala kotlin swift r matlab sql pl/sql "
     "t-sql bash shell powershell vba cobol abap apex solidity dart elixir haskell lua objective-c fortran "
     "assembly assembler groovy julia clojure erlang html css sas delphi pascal lisp prolog xml xslt"
 )
-_FRAMEWORKS: Final = _words(
+_FRAMEWORKS: Final = word_set(
     "react angular vue symfony laravel django flask spring rails express nest nuxt next svelte ember bootstrap "
     "jquery hibernate struts flutter ionic xamarin qt redux cypress playwright selenium junit jest mocha pandas "
     "numpy tensorflow pytorch keras fastapi gatsby backbone electron hadoop spark scrapy codeigniter yii "
     "cakephp "
     "node android ios"
 ) | {"ruby on rails", "react native", "spring boot", "tailwind"}
-_DATABASES: Final = _words(
+_DATABASES: Final = word_set(
     "sql postgresql mysql mongodb oracle redis sqlite mariadb cassandra dynamodb snowflake db2 teradata neo4j "
     "couchdb clickhouse"
 ) | {"sql server"}
@@ -78,7 +73,7 @@ _A_QUALIFIER: Final = re.compile(
     r"programmeringssprak|(?:[a-z-]+ )?(?:framework|library)|software|database|tool|js|version control|"
     r"operating system|betriebssystem)$"
 )
-_SMALL: Final = _words("of and the for as a to & und et y e en")
+_SMALL: Final = word_set("of and the for as a to & und et y e en")
 
 
 @dataclass(frozen=True, slots=True)

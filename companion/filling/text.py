@@ -52,3 +52,8 @@ def _fold(text: str) -> str:
 def identifier_words(identifier: str) -> str:
     """The words of a name or id: "legalNameSection_firstName" becomes "legal name section first name"."""
     return fold(_CAMEL.sub(" ", identifier[:200]))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as they stand, for lists of words in code."""
+    return frozenset(text.split())

@@ -60,6 +60,10 @@ CHECKS = [
     ask("Do you have an active security clearance?", "No", options=Y),
     ask("Do you have a valid driver's license?", "Yes", options=Y),
     ask("Czy posiadasz prawo jazdy?", "Tak", options=("Wybierz opcję", "Tak", "Nie")),
+    ask("Você está disposto a passar por uma verificação de antecedentes, de acordo com as leis locais?", "Sim",
+        options=("Sim", "Não")),
+    ask("Är du villig att genomgå en bakgrundskontroll i enlighet med lokala lagar?", "Ja", options=("Ja", "Nej")),
+    leave("Can you pass a background check?", options=Y),
     leave("Have you ever failed a background check?", options=Y),
     leave("Are you willing to pay for a background check?", options=Y),
     leave("Is there anything a background check would show?", options=Y),
@@ -81,6 +85,9 @@ WAYS_OF_WORKING = [
     ask("Wären Sie bereit, vor Ort zu arbeiten?", "Nein", options=JN),
     ask("Är du bekväm med att arbeta på distans?", "Ja", options=("Ja", "Nej")),
     leave("Are you comfortable working in a hybrid setting with 3 days a week in the office?", options=Y),
+    ask("Fühlen Sie sich wohl dabei, in einer hybriden Arbeitsumgebung zu arbeiten?", "Ja", options=JN),
+    ask("Vindt u het prettig om in een hybride omgeving te werken?", "Ja", options=("Ja", "Nee")),
+    ask("Êtes-vous à l'aise avec le fait de travailler dans un environnement hybride ?", "Oui", options=ON),
     leave("Are you currently working in a hybrid setting?", options=Y),
     leave("Are you comfortable working four days a week on site in a hybrid setting?", options=Y),
     leave("Are you comfortable managing a remote team?", options=Y),
@@ -99,6 +106,8 @@ COMMUTE = [
     ask("Pouvez-vous faire le trajet jusqu'au lieu de travail ?", "Oui", options=ON),
     ask("Ben je bereid om naar deze locatie te reizen?", "Ja", options=("Ja", "Nee")),
     ask("Czy zgadzasz się na dojazd do pracy w tej lokalizacji?", "Tak", options=("Wybierz opcję", "Tak", "Nie")),
+    ask("Você consegue se deslocar até o local de trabalho desta vaga?", "Sim", options=("Sim", "Não")),
+    ask("Kan du pendla till arbetsplatsen?", "Ja", options=("Ja", "Nej")),
     leave("Are you comfortable commuting to our Angers office?", options=Y),
     leave("¿Puedes desplazarte por trabajo?", options=SN),
     leave("Ben je bereid te reizen?", options=("Ja", "Nee")),
@@ -174,6 +183,18 @@ def test_an_urgent_start() -> None:
     assert_right(judge(urgent("No"), who({}, earliest_start="2030-08-01"), NANTES), 1.0)
     assert_right(judge(urgent("No"), who({"What is your notice period?": "1 month"}), NANTES), 1.0)
     assert_right(judge(URGENT_ABROAD, who({}, notice_period="1 month"), NANTES), 1.0)
+
+
+def test_a_start_within_so_many_days() -> None:
+    asked = [
+        ask("Can you start within two weeks?", "No", options=Y),
+        ask("Are you able to join within 30 days of receiving an offer?", "Yes", options=Y),
+        ask("Can you start within 3 months?", "Yes", options=Y),
+        leave("Can you start within 4 weeks?", options=Y),
+        leave("Can you start within 2 weeks at another site?", options=Y),
+        leave("Can you start training within 2 weeks?", options=Y),
+    ]
+    assert_right(judge(asked, who({}, notice_period="1 month"), NANTES), 1.0)
 
 
 def test_an_urgent_start_that_nobody_can_tell() -> None:
