@@ -52,8 +52,6 @@ _NEUTRAL: Final = (FILLER - {"no", "not"}) | frozenset(
 )
 _DAYS_OF_NOTICE: Final = 7
 """From how many days of notice on somebody cannot start at once."""
-_NEAR: Final = 1.2
-"""How many times the days asked for still may be the same span, counted in another way."""
 
 
 def asked_days(question: str) -> float | None:
@@ -90,14 +88,13 @@ def value_of(
 
 
 def _verdict(days: float | None, within: float) -> bool | None:
-    """Whether somebody who needs so many days can start within those asked for; None where few days tell."""
+    """Whether somebody who needs so many days can start within those asked for; None where that is not certain."""
     if days is None:
         return None
     if days <= within:
         return True
-    # A month is 28 to 31 days, and who needs three days may start at once or not.
-    is_near = days < _DAYS_OF_NOTICE if not within else days < within * _NEAR
-    return None if is_near else False
+    # A notice may be shortened, but not to nothing; who needs three days may start at once or not.
+    return None if within or days < _DAYS_OF_NOTICE else False
 
 
 def _by_date(context: Context, within: float) -> bool | None:

@@ -187,7 +187,7 @@ def test_an_urgent_start() -> None:
 
 def test_a_start_within_so_many_days() -> None:
     asked = [
-        ask("Can you start within two weeks?", "No", options=Y),
+        leave("Can you start within two weeks?", options=Y),
         ask("Are you able to join within 30 days of receiving an offer?", "Yes", options=Y),
         ask("Can you start within 3 months?", "Yes", options=Y),
         leave("Can you start within 4 weeks?", options=Y),
