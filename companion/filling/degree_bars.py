@@ -35,7 +35,7 @@ _ON_TRACK: Final = (
 )
 _QUESTION: Final = re.compile(
     rf"^(?:{_HOLDING}(?P<or_track>,? or (?:are you )?{_ON_TRACK},?)?|(?P<track>are you {_ON_TRACK})) "
-    r"(?P<least>at least |a minimum of )?(?:an? |your )?"
+    r"(?P<least>at least |a minimum of )?(?:an? |(?P<yours>your ))?"
     rf"(?:(?P<level>{_LEVELS})|(?P<field>(?!level )[a-z ]+? )?degree)"
     r"(?P<above>,? (?:degree )?(?:or|and) (?:higher|above))?(?: or equivalent)?(?: (?:in|within) (?P<fields>.+))?$"
 )
@@ -110,8 +110,8 @@ def _read(question: str) -> _Asked | None:
         return _of_level(behind)
     plain = re.sub(r"[^\w,/;&]+", " ", plain).strip(" ,")
     asked = _QUESTION.match(plain)
-    if asked is None:
-        return None
+    if asked is None or (asked["yours"] and asked["level"] is None):
+        return None  # "Your degree" may be the one that goes on.
     fields = _fields(asked["fields"] or asked["field"] or "")
     level = _ANY_DEGREE if asked["level"] is None else _level_named(asked["named"] or asked["level"])
     if fields is None or level is None or (asked["named"] and is_partial(asked["named"])):

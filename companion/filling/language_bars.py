@@ -109,7 +109,7 @@ _PLAIN: Final = fold(
     jouw uw kennis voce tem tens possui pode podes um uma em no conhecimento seu da os har ni kan din
     ett den pa minst niva sprak kunskaper i tal och eller ar det svenska jeg mindst og sprog czy pan
     pani na poziomie co najmniej jezyk jezyka po jezykiem lub dobrze suomen kielta vahintaan tasolla ja
-    tai possiedi possiede una
+    tai i am would say consider yourself describe as possiedi possiede una
     """
 ).split()
 _CLOSED: Final = re.compile(
@@ -124,6 +124,11 @@ _OR_HIGHER: Final = re.compile(
     r"hogre|battre|hoyere|hojere)\b"
 )
 _TO_WORK_IN: Final = re.compile(r"\b(can you|(?:are you )?able to) work (?=in )")
+_SAID_BEFORE: Final = re.compile(
+    r"(?i)^(?P<said>(?:please note:? )?(?:this|the|our) (?:role|position|job|vacancy) [^.?!]{3,80}[.!]) "
+    r"(?P<asked>[^.?!]+\?)$"
+)
+"""What the job wants, and then the question."""
 _EITHER: Final = re.compile(r"\b(?:or|oder|ou|eller|lub)\b")
 _BUSINESS: Final = re.compile(r"\bbusiness\b")
 _FIRST_LANGUAGE: Final = re.compile(r"\bfirst language\b")
@@ -142,7 +147,12 @@ def reached(question: str, profile: Profile, *, is_choice: bool) -> bool | None:
 
     A label that is no question ("Fluent English") counts where it is a choice (of yes and no).
     """
-    folded = _TO_WORK_IN.sub(r"\1 speak ", _OR_HIGHER.sub(" ", fold(bounded(question))))
+    text = bounded(question)
+    if before := _SAID_BEFORE.match(text):
+        # "This role requires C1. Do you speak English?" asks for C1.
+        wanted = languages.split_levels(fold(before["said"]))[0]
+        text = " ".join((before["asked"], *wanted))
+    folded = _TO_WORK_IN.sub(r"\1 speak ", _OR_HIGHER.sub(" ", fold(text)))
     if not is_choice and _CLOSED.match(folded) is None:
         return None
     asked = languages.named_in(folded)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from companion.filling import Field
 from tests.unit.filling.unseen.applicants import Applicant, applicant
 from tests.unit.filling.unseen.asking import YES_NO as Y
-from tests.unit.filling.unseen.asking import Ask, ask, assert_right, judge, leave
+from tests.unit.filling.unseen.asking import Ask, ask, assert_right, judge, leave, plan
 
 
 def speaker(**fluency: str) -> Applicant:
@@ -62,6 +63,15 @@ HALINA_IS_ASKED = [
     leave("Fluent English"),
     ask("Are you a native Polish speaker?", "Yes", options=Y),
     leave("Are you a native English speaker?", options=Y),
+    ask("Do you consider yourself fluent in English?", "Yes", options=Y),
+    ask("Would you say that you are fluent in German?", "No", options=Y, may_leave=True),
+    ask("I am fluent in English", "Yes", options=Y),
+    ask("This role requires a fluent speaker. Do you speak English?", "Yes", options=Y),
+    ask("This position requires fluent German. Do you speak German?", "No", options=Y),
+    leave("This role requires fluent German. Do you want to move there?", options=Y),
+    leave("Is fluent English required for this role?", options=Y),
+    leave("Would you take English lessons?", options=Y),
+    leave("I am not fluent in English", options=Y),
     # Another matter, or one word too many to be sure.
     leave("Do you not speak English?", options=Y),
     leave("Do you speak English at home?", options=Y),
@@ -241,3 +251,10 @@ def test_levels_are_told_of_all_languages_or_of_none() -> None:
         leave("Languages you speak and level"),
     ]
     assert_right(judge(asked, speaker(English="C1", Dutch="")), bar=1)
+
+
+def test_the_applicant_is_told_that_the_profile_says_so() -> None:
+    made = plan([Field("f", kind="yes_no", label="Are you fluent in English?")], HALINA)
+    assert [(value.value, value.source, value.why) for value in made.values] == [
+        ("Yes", "profile", "what your profile says")
+    ]
