@@ -30,7 +30,7 @@ _DEVELOPING: Final = word_set(
 _OF_SOFTWARE: Final = word_set(
     "software frontend backend fullstack web mobile app application applications android ios java javascript "
     "typescript "
-    "python php ruby react angular vue kotlin swift golang data devops embedded logiciel logiciels mjukvaru"
+    "python php ruby react angular vue kotlin swift golang embedded logiciel logiciels mjukvaru"
 )
 _IT: Final = word_set("it informatique informatik informatica informatico edv")
 _AROUND: Final = word_set(
@@ -39,7 +39,8 @@ _AROUND: Final = word_set(
 )
 _IT_JOB: Final = re.compile(
     r"\bit[ -](?:support|manager|administrator|consultant|specialist|technician|engineer|analyst)|"
-    r"\b(?:system|systems|network|database|cloud) (?:administrator|engineer)|\bsysadmin\b|\bsystemadministrator"
+    r"\b(?:system|systems|network|database|cloud|data|devops|security) (?:administrator|engineer)|\bsysadmin\b|"
+    r"\bsystemadministrator"
 )
 _GRADE: Final = re.compile(
     r"^(?:(?:senior|junior|lead|principal|staff|trainee|sr\.?|jr\.?|registered|qualified|certified) )+"

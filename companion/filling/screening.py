@@ -147,7 +147,7 @@ _DAYS_A_WEEK: Final = re.compile(
     r"vecka))?\b"
 )
 """How much of a hybrid week is spent in the office: who would do so much would work in a hybrid way."""
-_A_CLOSED_ONE: Final = frozenset({"fully", "full", "100", "completely", "only"})
+_A_CLOSED_ONE: Final = frozenset({"fully", "full", "100", "completely"})
 """What makes the way of working a stricter one: who would do it would also do the other."""
 _WILLING: Final = re.compile(
     r"\b(?:willing\w*|comfortable|able|open|ready|okay|ok|fine|interested|happy|prepared|would|can|could|"

@@ -168,6 +168,17 @@ def test_hybrid_work_by_so_many_days_in_the_office() -> None:
     assert_right(judge([leave(asked, options=Y)], would_not, NANTES), 1.0)
 
 
+def test_remote_work_and_nothing_but_remote_work() -> None:
+    asked = [
+        ask("Are you comfortable working in a remote setting?", "Yes", options=Y),
+        leave("Are you only interested in remote work?", options=Y),
+        leave("Are you interested in remote work alone?", options=Y),
+    ]
+    assert_right(judge(asked, who({"Are you interested in fully remote work?": "Yes"}), NANTES), 1.0)
+    asked = [leave("Are you interested in fully remote work?", options=Y)]
+    assert_right(judge(asked, who({"Are you comfortable working remotely?": "Yes"}), NANTES), 1.0)
+
+
 def test_the_way_to_work() -> None:
     assert_right(judge(COMMUTE, MAELLE, NANTES), 1.0)
 

@@ -60,6 +60,10 @@ CHEF = [
 OTHERS = [
     (CHANGED, leave("How many years of information technology experience do you have?")),
     (CHANGED, leave("How many years of experience do you have as an engineer?")),
+    (worked_as("Data Engineer"), leave("How many years of experience do you have as a software engineer?")),
+    (worked_as("Data Engineer"), ask("How many years of experience do you have as a data engineer?", "7")),
+    (worked_as("Data Engineer"), ask("How many years of IT experience do you have?", "7")),
+    (worked_as("Backend Engineer"), ask("How many years of experience do you have as a software engineer?", "7")),
     (CHANGED, leave("How many years of experience do you have as a teacher?")),
     (BOTH, leave("How many years of experience do you have as a marketing manager?")),
     (BOTH, leave("How many years of experience do you have as a manager?")),
