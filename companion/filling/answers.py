@@ -234,9 +234,23 @@ def with_us(text: str, company: str, url: str) -> str:
     )
 
 
-@lru_cache(maxsize=8192)
 def meant(question: str, company: str = "", url: str = "") -> Meant:
     """What a question is about. The employer's name and "us" are the same."""
+    if not _may_name_employer(question, company, url):
+        company = url = ""  # the same for every job: what was read once is known
+    return _meant(question, company, url)
+
+
+@lru_cache(maxsize=8192)
+def _may_name_employer(question: str, company: str, url: str) -> bool:
+    """Whether a word of the question may stand for the employer, by its name or by the address."""
+    known = company_words(company, url)
+    words = fold(question).split()
+    return any(word in known or (len(word) > 3 and any(word in slug for slug in known)) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _meant(question: str, company: str, url: str) -> Meant:
     text = bounded(question)
     text = _PARENTHESES.sub(
         lambda m: " " if _HARMLESS.match(m[1] or m[2] or "") else f" {m[1] or m[2] or ''} ", text

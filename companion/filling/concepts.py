@@ -8,7 +8,7 @@ question from another.
 import re
 from typing import Final
 
-from companion.filling.text import fold
+from companion.filling.text import fold, lengths_by_first_word
 
 CONCEPTS: Final[dict[str, str]] = {
     "employedby": """worked for | work for | worked at | worked with | employed by | employed with |
@@ -663,7 +663,8 @@ def _patterns(groups: dict[str, str], prefix: str) -> list[tuple[str, str]]:
 _BY_PHRASE: Final[dict[str, str]] = {}
 for _phrase, _concept in _patterns(LANGUAGES, "l_") + _patterns(CONCEPTS, "c_"):
     _BY_PHRASE.setdefault(_phrase, _concept)
-_LONGEST: Final = max(len(phrase.split()) for phrase in _BY_PHRASE)
+_LENGTHS: Final = lengths_by_first_word(_BY_PHRASE)
+_LANGUAGE_WORDS: Final = frozenset(phrase.split()[0] for phrase, _ in _patterns(LANGUAGES, "l_"))
 _TOKEN: Final = re.compile(r"[cl]_\w+")
 
 
@@ -671,7 +672,7 @@ def conceptualise(folded: str) -> list[str]:
     """The words of a folded text, with each known phrase replaced by its concept ("c_prior", "l_german")."""
     words, found, position = folded.split(), [], 0
     while position < len(words):
-        for length in range(min(_LONGEST, len(words) - position), 0, -1):
+        for length in _LENGTHS.get(words[position], ()):
             concept = _BY_PHRASE.get(" ".join(words[position : position + length]))
             if concept is not None:
                 found.append(concept)
@@ -681,6 +682,11 @@ def conceptualise(folded: str) -> list[str]:
             found.append(words[position])
             position += 1
     return found
+
+
+def may_name_language(folded: str) -> bool:
+    """Whether a folded text has a word that the name of a language begins with."""
+    return not _LANGUAGE_WORDS.isdisjoint(folded.split())
 
 
 def is_concept(token: str) -> bool:

@@ -3,13 +3,13 @@
 import gettext
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import phonenumbers
 import pycountry
 
-from companion.filling.text import bounded, fold
+from companion.filling.text import bounded, fold, lengths_by_first_word
 
 LANGUAGES: Final = ("de", "fr", "es", "it", "nl", "pt", "sv")
 _SUBDIVISION_SUFFIXES: Final = frozenset({"state", "province", "region", "of"})
@@ -157,6 +157,7 @@ _CITIES: Final[dict[str, str]] = {
     }.items()
     for city in (" ".join(c.split()) for c in cities.split("|"))
 }
+_CITY_LENGTHS: Final = lengths_by_first_word(_CITIES)
 
 _COUNTRIES: Any = pycountry.countries
 _SUBDIVISIONS: Any = pycountry.subdivisions
@@ -290,6 +291,11 @@ def subdivision_of(text: str, country: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+@cache
+def _country_lengths() -> dict[str, tuple[int, ...]]:
+    return lengths_by_first_word(country_index())
+
+
 @lru_cache(maxsize=2048)
 def countries_in(text: str) -> frozenset[str]:
     """The countries named in running text. "US" counts in capitals only, since "us" is a word."""
@@ -304,10 +310,10 @@ def countries_in(text: str) -> frozenset[str]:
     if re.search(r"\bUAE\b|\bU\.A\.E\.", original):
         found.add("AE")
     words = _MASK.sub(" ", fold(original)).split()
-    index = country_index()
+    index, lengths = country_index(), _country_lengths()
     position = 0
     while position < len(words):
-        for length in range(min(6, len(words) - position), 0, -1):
+        for length in lengths.get(words[position], ()):
             phrase = " ".join(words[position : position + length])
             if len(phrase) > 3 and phrase in index:
                 if phrase not in _NOT_COUNTRY_WORDS or re.search(rf"\b{phrase.capitalize()}\b", original):
@@ -350,8 +356,13 @@ def city_country(text: str) -> str | None:
 
 def cities_in(text: str) -> frozenset[str]:
     """The well-known cities named in running text, folded."""
-    padded = f" {fold(text)} "
-    return frozenset(city for city in _CITIES if len(city) > 3 and f" {city} " in padded)
+    words = fold(text).split()
+    phrases = (
+        " ".join(words[start : start + length])
+        for start, word in enumerate(words)
+        for length in _CITY_LENGTHS.get(word, ())
+    )
+    return frozenset(phrase for phrase in phrases if len(phrase) > 3 and phrase in _CITIES)
 
 
 @lru_cache(maxsize=1024)

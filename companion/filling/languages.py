@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from companion.filling.answers import meant
-from companion.filling.concepts import LANGUAGES, conceptualise
+from companion.filling.concepts import LANGUAGES, conceptualise, may_name_language
 from companion.filling.fitting import Context, Left, Result, fit_text, is_choice
 from companion.filling.model import Field
 from companion.filling.options import negated, real_options
@@ -99,7 +99,7 @@ def asked_about(label: str, *, is_plain: bool = False) -> str | None:
 
     With `is_plain`, its name alone will do ("English", over a list of levels).
     """
-    if _WANTED.search(fold(re.sub(r"\([^)]*\)", " ", label))):
+    if not may_name_language(fold(label)) or _WANTED.search(fold(re.sub(r"\([^)]*\)", " ", label))):
         return None
     plain = re.sub(r"\bl\b", " ", _LANGUAGE_WORDS.sub(" ", fold(label)))
     tokens = meant(plain).tokens

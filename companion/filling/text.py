@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 MAX_CHARACTERS = 2_000
@@ -57,3 +58,14 @@ def identifier_words(identifier: str) -> str:
 def word_set(text: str) -> frozenset[str]:
     """The words of a text as they stand, for lists of words in code."""
     return frozenset(text.split())
+
+
+def lengths_by_first_word(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How many words the phrases have that begin with a word, the longest first: where a text is gone through for
+    phrases, most of its words begin none."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        if words:
+            found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
