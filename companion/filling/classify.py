@@ -58,6 +58,7 @@ def classify_all(fields: Sequence[Field]) -> list[Classification]:
     found = _settle_languages(fields, found)
     found = _settle_names(fields, found)
     found = _settle_date_parts(fields, found)
+    found = _settle_spans(fields, found)
     return _settle_phone(fields, found)
 
 
@@ -81,6 +82,26 @@ def _settle_date_parts(fields: Sequence[Field], found: list[Classification]) -> 
         if date is not None:
             for place in places:
                 settled[place] = replace(date, reason=f"a part of a date: {date.reason}")
+    return settled
+
+
+_ROW_OF: Final = {
+    **dict.fromkeys(("work_company", "current_company", "work_title", "current_title"), "work"),
+    **dict.fromkeys(("school", "degree", "field_of_study"), "education"),
+}
+_SPANS: Final = {f"{row}_{edge}": edge for row in ("work", "education") for edge in ("start", "end")}
+
+
+def _settle_spans(fields: Sequence[Field], found: list[Classification]) -> list[Classification]:
+    """ "From" and "To" are those of what stands right before them, whatever the section is called."""
+    settled = list(found)
+    for place, classification in enumerate(found):
+        edge = _SPANS.get(classification.meaning)
+        before = range(max(place - 3, 0), place)
+        mates = [found[i].meaning for i in before if fields[i].section == fields[place].section]
+        row = next((_ROW_OF[meaning] for meaning in reversed(mates) if meaning in _ROW_OF), None)
+        if edge and row and classification.meaning != f"{row}_{edge}":
+            settled[place] = replace(classification, meaning=f"{row}_{edge}")
     return settled
 
 

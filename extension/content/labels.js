@@ -129,12 +129,21 @@
   const isBetween = (legend, label, first) =>
     Boolean(first && legend.compareDocumentPosition(label) & 4 && label.compareDocumentPosition(first) & 4) && !ns.options.isPlaceholder(clean(text(label)));
 
-  /** @param {Control} control @param {HTMLElement} group */
-  const groupLabel = ({ choices }, group) => {
+  /** Another control between them has the label to itself. @param {Element} label @param {HTMLElement} group @param {Control} control @param {(el: Element) => boolean} isControl */
+  const isOfAnother = (label, group, { choices }, isControl) => {
+    const mine = new Set(choices.map((choice) => choice.el));
+    const first = choices[0]?.el;
+    return Boolean(first && label.compareDocumentPosition(first) & 4)
+      && Array.from(group.querySelectorAll("*")).some((el) => isControl(el) && !mine.has(/** @type {HTMLElement} */ (el)) && label.compareDocumentPosition(el) & 4 && el.compareDocumentPosition(/** @type {Node} */ (first)) & 4);
+  };
+
+  /** @param {Control} control @param {HTMLElement} group @param {(el: Element) => boolean} isControl */
+  const groupLabel = (control, group, isControl) => {
+    const { choices } = control;
     const [labelled] = referred(group, "aria-labelledby");
     if (labelled && text(labelled)) return labelled;
     // A question's label inside the group that belongs to none of its choices.
-    const loose = Array.from(group.querySelectorAll("label")).find((label) => !label.control && text(label));
+    const loose = Array.from(group.querySelectorAll("label")).find((label) => !label.control && text(label) && !isOfAnother(label, group, control, isControl));
     const legend = group.localName === "fieldset" ? group.querySelector("legend") : null;
     if (legend && text(legend)) return loose && isBetween(legend, loose, choices[0]?.el) ? loose : legend;
     const told = group.getAttribute("aria-label");
@@ -142,12 +151,12 @@
     return loose ?? beforeChoices(group, choices[0]?.el);
   };
 
-  /** @param {Control} control @returns {Node | null} */
-  const named = (control) => {
+  /** @param {Control} control @param {(el: Element) => boolean} isControl @returns {Node | null} */
+  const named = (control, isControl) => {
     const { el, kind, group } = control;
     const isGroup = kind === "radio" || kind === "checkbox_group" || kind === "yes_no" || control.widget === "date_sections";
     if (group && (isGroup || kind === "file")) {
-      const label = groupLabel(control, group);
+      const label = groupLabel(control, group, isControl);
       if (label || isGroup) return label;
     }
     if (isGroup) return null;
@@ -245,7 +254,7 @@
   const of = (control, isControl) => {
     const lever = leverQuestion(control.el);
     if (lever) return { ...lever, required: lever.required || isMarkedRequired(control), points_at: "" };
-    let source = named(control);
+    let source = named(control, isControl);
     let isLoose = false;
     let texts = /** @type {string[]} */ ([]);
     let isStarred = false;
