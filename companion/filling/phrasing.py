@@ -48,7 +48,9 @@ _NARROWER: Final = re.compile(
     r"\b(?:birth|born|citizenship|nationality|work|business|office|company|employers?|campus|previous|former|"
     r"abitur|gymnasium|grundschule|high school|primary school|10th|12th|"
     r"secondary|second|alternat\w+|emergency|thesis|in progress|geburt\w*|geschaftlich|dienstlich|buro|naissance|"
-    r"bureau|nacimiento|nascita|geboorte|nascimento|fodelse\w*)\b"
+    r"bureau|nacimiento|nascita|geboorte|nascimento|fodelse\w*|"
+    r"arbejde|arbeid|arbejdsplads\w*|virksomhed\w*|bedrift\w*|fødsel\w*|tyo|tyopaikka|yritys|syntyma\w*|urodzenia|"
+    r"praca|pracy|słuzbow[ya]|firmow[ya])\b"
 )
 _OF_YEARS: Final = re.compile(
     r"^(?:(?:in|number|of|full|total|overall|professional|work|whole|years?|yrs|jahren?|annees|anos|anni|jaren|jaar|ar|"

@@ -8,8 +8,8 @@ from companion.filling.text import fold
 NOISE = frozenset(
     fold(
         """
-        angiv anna dit fyll indtast inn kirjoita obligatorisk opcjonalne opcjonalnie oppgi pakollinen
-        podaj pole prosze sinun skriv swoj swoje syota twoj twoja twoje valgfri valgfrit valgfritt
+        angiv dit indtast kirjoita obligatorisk opcjonalne opcjonalnie oppgi pakollinen
+        podaj prosze sinun skriv swoj swoje syota twoj twoja twoje valgfri valgfrit valgfritt
         valinnainen valitse velg venligst vennligst vælg wpisz wybierz wymagane
         """
     ).split()
