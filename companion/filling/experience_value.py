@@ -1,6 +1,7 @@
 """The value of a field that asks about experience: by the user's answers on a skill, else by the profile."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from companion.filling import experience, occupation, years
 from companion.filling.fitting import Context, Left, Result, fit_number, fit_yes_no, is_choice
@@ -17,8 +18,14 @@ def value_of(
     asked = experience.read(label, takes_yes=_takes_yes(field))
     if asked is None or field.kind == "textarea":
         return None
-    known = years.answer(asked, answers)
-    value, stored = known or (occupation.value_of(asked, label, context.profile), None)
+    title = context.job.title or ""
+    if occupation.asks_for_such(asked):
+        known = years.answer(replace(asked, ways=((occupation.role_of(title),),)), answers)
+        # Another role may be as good, or the years too few: of that the applicant is the judge.
+        known = known if known and known[0] is True else None
+    else:
+        known = years.answer(asked, answers)
+    value, stored = known or (occupation.value_of(asked, label, context.profile, title), None)
     if value is None:
         return None
     return (fit_yes_no(value, field) if isinstance(value, bool) else fit_number(value, field)), stored

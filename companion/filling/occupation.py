@@ -8,7 +8,7 @@ from typing import Final
 
 from companion.filling import years
 from companion.filling.experience import Asked
-from companion.filling.skills import plain
+from companion.filling.skills import Skill, plain
 from companion.filling.text import word_set
 from companion.profile.json_resume import Profile
 
@@ -46,6 +46,16 @@ _GRADE: Final = re.compile(
     r"^(?:(?:senior|junior|lead|principal|staff|trainee|sr\.?|jr\.?|registered|qualified|certified) )+"
 )
 _BOTH_FORMS: Final = re.compile(r" ?\([mwfdxh](?:/[mwfdxh])+\)|[:*_/]-?in(?:nen)?\b|\(e\)|\(in\)")
+_SUCH_A_ROLE: Final = re.compile(
+    r"^(?=\S+ \S)(?:(?:this|ce|cette|este|questa|questo|deze|esta|dieser|diese|denna) )?(?:(?:similar|same|"
+    r"comparable|equivalent) )?"
+    r"(?:roles?|position|poste|fonction|puesto|ruolo|posizione|functie|cargo|funcao|roll|tjanst)"
+    r"(?: (?:similaire|similar|simile|semelhante|equivalente?))?$|"
+    r"^(?:einer )?(?:ahnlichen|vergleichbaren|vergelijkbare|liknande|podobnym|tej|dieser) (?:position|rolle|"
+    r"funktion|"
+    r"functie|stelle|roll|tjanst|stanowisku)$"
+)
+"""A role like that of the job, in a question for experience in it."""
 _JOINED: Final = re.compile(r"[&/,]|(?<!\+)\+(?!\+)|\b(?:and|und|et|y|e|en|och|i)\b")
 _ROLE: Final = re.compile(
     r"\b(?:as|been) an? |\bals (?:eine? |een )?|\ben tant que? ?|\bcomme |\bcomo |\bcome |\bsom |\bjako "
@@ -53,17 +63,45 @@ _ROLE: Final = re.compile(
 """What stands before an occupation, not before what it deals with."""
 
 
-def value_of(asked: Asked, question: str, profile: Profile) -> float | bool | None:
-    """The years, or whether they reach the bar; None where the profile does not say them for just that."""
+def value_of(asked: Asked, question: str, profile: Profile, title: str) -> float | bool | None:
+    """The years, or whether they reach the bar; None where the profile does not say them for just that.
+
+    `title` is that of the job: a bar of years in a similar role is reached where all jobs were such.
+    """
     total = profile.applyonce.years_experience
     if total is None or asked.kind not in {"years", "bar"} or asked.either or len(asked.ways) > 1:
         return None
+    if asks_for_such(asked):
+        is_reached = asked.kind == "bar" and _are_such(_jobs(profile), _bare(title))
+        return True if is_reached and years.reaches(asked, total) else None
     if asked.ways and not _all_in(asked.ways[0][0].name, question, _jobs(profile)):
         return None
     if not asked.ways and asked.kind == "years":
         # The words that ask for all years are told by the classification.
         return None
     return total if asked.kind == "years" else years.reaches(asked, total)
+
+
+def asks_for_such(asked: Asked) -> bool:
+    """Whether a question is about a role like the one that is applied for."""
+    return len(asked.ways) == 1 and _SUCH_A_ROLE.match(asked.ways[0][0].name) is not None
+
+
+def role_of(title: str) -> Skill:
+    """The role that a job's title names, as one has experience in it."""
+    return Skill(_bare(title))
+
+
+def _are_such(jobs: list[str], role: str) -> bool:
+    fields = _fields_of(role)
+    narrow = fields & {"frontend", "backend", "web"} or fields & {"software"}
+    return bool(role) and all(
+        _is_kind_of(job, role) or bool(narrow and narrow <= _fields_of(job)) for job in jobs
+    )
+
+
+def _bare(title: str) -> str:
+    return _GRADE.sub("", _normal(_BOTH_FORMS.sub("", plain(title))))
 
 
 def _normal(text: str) -> str:
@@ -79,7 +117,7 @@ def _jobs(profile: Profile) -> list[str]:
     """The titles of all jobs, else of the one that the profile is headed by; without grade and the form for the
     other sex."""
     titles = [work.position for work in profile.work] or [profile.basics.label]
-    return [_GRADE.sub("", _normal(_BOTH_FORMS.sub("", plain(title)))) for title in titles]
+    return [_bare(title) for title in titles]
 
 
 def _all_in(subject: str, question: str, jobs: list[str]) -> bool:
@@ -127,6 +165,8 @@ def _fields_of(job: str) -> frozenset[str]:
     fields = {"software", "it"} | (words & {"frontend", "backend"})
     if words & {"frontend", "fullstack", "web"}:
         fields.add("web")
+    if words & {"react", "angular", "vue"}:
+        fields |= {"frontend", "web"}
     return frozenset(fields)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from companion.filling import Field, JobFacts
 from tests.unit.filling.unseen.applicants import Applicant, applicant
 from tests.unit.filling.unseen.asking import YES_NO as Y
-from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave
+from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave, plan
 
 
 def worked_as(*titles: str, answers: dict[str, str] | None = None) -> Applicant:
@@ -78,6 +79,48 @@ OTHERS = [
      ask("How many years of experience do you have as a developer?", "4")),
 ]
 # fmt: on
+
+
+def in_a_similar_role(title: str, *jobs: str, answers: dict[str, str] | None = None) -> list[str]:
+    """What is answered to bars of three and of twelve years in a role like the one with the given title."""
+    asked = [
+        Field(
+            "3",
+            kind="radio",
+            label="Do you have at least 3 years of experience in a similar role?",
+            options=Y,
+        ),
+        Field(
+            "12",
+            kind="radio",
+            label="Disposez-vous d'une expérience d'au moins 12 ans à ce poste ?",
+            options=Y,
+        ),
+        Field(
+            "own", kind="radio", label="Do you have 3 years of experience in your current role?", options=Y
+        ),
+        Field("years", label="How many years of experience do you have in a similar role?"),
+    ]
+    made = plan(asked, worked_as(*jobs, answers=answers), JobFacts(title=title, company="Firm X"))
+    return [f"{value.id}: {value.value}" for value in made.values]
+
+
+def test_a_similar_role() -> None:
+    assert in_a_similar_role("Senior React Developer", "Front-end Developer", "Front-end Engineer") == [
+        "3: Yes"
+    ]
+    assert in_a_similar_role("Software Engineer", "Backend Developer") == ["3: Yes"]
+    assert in_a_similar_role("Pastry Chef (m/f)", "Pastry Chef") == ["3: Yes"]
+    stored = {"For how many years have you been a data engineer?": "4"}
+    assert in_a_similar_role("Data Engineer", "Teacher", "Data Engineer", answers=stored) == ["3: Yes"]
+
+
+def test_a_role_that_may_be_similar_or_not() -> None:
+    assert not in_a_similar_role("Senior React Developer", "Backend Developer")
+    assert not in_a_similar_role("Pastry Chef", "Chef")
+    assert not in_a_similar_role("Software Engineer", "Backend Developer", "Teacher")
+    assert not in_a_similar_role("", "Backend Developer")
+    assert not in_a_similar_role("Data Engineer", "Teacher", answers={"Years as a data engineer": "2"})
 
 
 def test_as_a_developer() -> None:
