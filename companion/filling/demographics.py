@@ -138,6 +138,8 @@ def value_of(meaning: str, field: Field, profile: Profile) -> Result:
     same = options.match_text(stored, field.options)
     if meaning == "ethnicity" and ethnicity.is_split(stored, field.options) and fold(same) != fold(stored):
         return Left("its options say more than what is stored")  # "East Asian", "South Asian"
+    if same and meaning == "ethnicity" and ethnicity.goes_beyond(stored, same):
+        return Left("its options say more than what is stored")  # "Asian / White"
     if same and meaning == "ethnicity" and re.search(r"\s[-–—:]\s", same.removeprefix(stored)):
         return Left("its options say more than what is stored")  # "White - British"
     return same or _option(meaning, stored, field)

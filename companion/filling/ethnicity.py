@@ -64,6 +64,7 @@ _GROUPS: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = (
 )
 _APART: Final = re.compile(r"\s*(?:[,/&;+]|\b(?:or|and)\b)\s*", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\b(?:two or more|more than one)(?: races?)?\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\([^)]*(?:\)|$)|\b(?:not|non)\b.*", re.IGNORECASE)
 _LATIN: Final = re.compile(r"\blatin[oax](?:\s?/\s?[oax])+", re.IGNORECASE)
 
 
@@ -83,6 +84,12 @@ def is_split(stored: str, offered: Sequence[str]) -> bool:
     return len(_touching(_group(stored)[1], offered)) > 1
 
 
+def goes_beyond(stored: str, option: str) -> bool:
+    """Whether an option names another group beside the one that is stored ("Asian / White")."""
+    group = _group(stored)[1]
+    return bool(group) and not _parts(option) <= group
+
+
 def _group(stored: str) -> tuple[frozenset[str], frozenset[str]]:
     """The names for the whole of the stored group, and all names of it; empty where it is not one group's."""
     said = _parts(stored)
@@ -95,6 +102,6 @@ def _touching(group: frozenset[str], offered: Sequence[str]) -> list[str]:
 
 
 def _parts(text: str) -> frozenset[str]:
-    plain = _LATIN.sub("latino", re.sub(r"\([^)]*(\)|$)", " ", bounded(text)))
+    plain = _LATIN.sub("latino", _BESIDE.sub(" ", bounded(text)))
     plain = _SEVERAL.sub("multiracial", plain)
     return frozenset(fold(part) for part in _APART.split(plain) if fold(part))

@@ -38,7 +38,7 @@ ASIA_IN_TWO_PARTS = (
     "White or Caucasian",
     "Black, African, Caribbean or Black Canadian",
 )
-JOINED = ("Asian or Pacific Islander", "Black or Hispanic", "White or Middle Eastern", "Other")
+JOINED = ("Asian / Pacific Islander", "Black or Hispanic", "White or Middle Eastern", "Other")
 BRITISH = (
     "White - British",
     "White - Irish",
@@ -75,6 +75,8 @@ def test_a_group_by_several_words(stored: str, expected: str) -> None:
         ("Asian", ASIA_IN_TWO_PARTS),
         ("Asian", ("Asian (other)", "South Asian", "White")),
         ("Asian", JOINED),
+        ("Asian", ("Asian / White", "Other")),
+        ("White", ("White, Asian", "Black, Asian")),
         ("Black or African American", JOINED),
         ("White", JOINED),
         ("White", BRITISH),
@@ -111,3 +113,8 @@ def test_who_is_no_protected_veteran_may_be_a_veteran() -> None:
     offered = ("Yes, I am a veteran", "No, I am not a veteran", "I prefer not to say")
     who = somebody("Asian", veteran="I am not a protected veteran")
     assert_right(judge([leave("Veteran status", options=offered)], who), bar=0)
+
+
+def test_what_is_not_said_of_the_applicant_is_no_other_group() -> None:
+    joined = ("White, not Hispanic or Latino", "Asian, not Hispanic or Latino", "Hispanic or Latino")
+    assert_right(judge([ask("Race / Ethnicity", joined[0], options=joined)], somebody("White")), bar=1.0)
