@@ -14,7 +14,7 @@ from typing import Final
 from companion.filling.concepts import FILLER, OPPOSITES, conceptualise, is_concept
 from companion.filling.geo import cities_in, countries_in
 from companion.filling.model import JobFacts, StoredAnswer
-from companion.filling.options import stem
+from companion.filling.options import stem, yes_or_no
 from companion.filling.rewording import reworded
 from companion.filling.stance import without_stance
 from companion.filling.text import bounded, fold
@@ -332,6 +332,39 @@ def compare(asked: Meant, stored: Meant) -> float:
     return sum(weight for token, weight in stored.weights if token in asked.tokens) / total
 
 
+_CAPACITY: Final = (
+    r"(?:an? )?(?:employee|contractor|intern|temp|temporary worker|freelancer|consultant|volunteer)s?"
+)
+_IN_ANY_CAPACITY: Final = re.compile(
+    rf"(?i)(?<=\w),? ?\(?(?:(?:including|incl\.?|whether|even),? as {_CAPACITY}|\bas an employee(?=,? or|,| ?/))"
+    rf"(?:(?:,|,? or|,? and| ?/) {_CAPACITY})*\)?"
+)
+"""In what capacity somebody has worked: whoever has never worked somewhere has not as a contractor either, while
+whoever was never *employed* may have."""
+_WORKED: Final = re.compile(
+    r"(?i)\b(?:work(?:ed)?|gearbeitet|travaill[ée]|trabajado|lavorato|gewerkt|trabalh(?:ou|aste)|arbetat|jobbat)\b"
+)
+
+
+def _alike(question: str, stored: Sequence[StoredAnswer], job: JobFacts, url: str) -> list[Match]:
+    """The stored answers whose questions are alike enough."""
+    # A word of the employer's name may be what is asked about: "HVAC experience" at "Lone Star HVAC".
+    readings = list(dict.fromkeys((meant(question, job.company or "", url), meant(question))))
+    expects = _EXPECTS.match(fold(question)) is not None
+    best: list[Match] = []
+    for answer in stored[:MAX_STORED]:
+        known = meant(answer.question)
+        score, asked = 0.0, None
+        for reading in readings:
+            if (likeness := compare(reading, known)) > score:
+                score, asked = likeness, reading
+        if asked is None or score < BAR or (asked.negated != known.negated and expects):
+            continue
+        if asked.follow_up == known.follow_up:
+            best.append(Match(answer, score, inverted=asked.negated != known.negated))
+    return best
+
+
 def find(
     question: str, stored: Sequence[StoredAnswer], job: JobFacts, url: str, *, exact: bool = False
 ) -> Match | None:
@@ -349,20 +382,15 @@ def find(
             return Match(answer, 1.0, inverted=False)
     if exact:
         return None
-    # A word of the employer's name may be what is asked about: "HVAC experience" at "Lone Star HVAC".
-    readings = list(dict.fromkeys((meant(asked_plainly, job.company or "", url), meant(asked_plainly))))
-    expects = _EXPECTS.match(fold(asked_plainly)) is not None
-    best: list[Match] = []
-    for answer in stored[:MAX_STORED]:
-        known = meant(answer.question)
-        score, asked = 0.0, None
-        for reading in readings:
-            if (likeness := compare(reading, known)) > score:
-                score, asked = likeness, reading
-        if asked is None or score < BAR or (asked.negated != known.negated and expects):
-            continue
-        if asked.follow_up == known.follow_up:
-            best.append(Match(answer, score, inverted=asked.negated != known.negated))
+    capacity = (
+        _WORKED.search(asked_plainly) is not None and _IN_ANY_CAPACITY.search(asked_plainly) is not None
+    )
+    if capacity:
+        asked_plainly = _IN_ANY_CAPACITY.sub("", asked_plainly)
+        stored = [
+            a for a in stored[:MAX_STORED] if _WORKED.search(a.question) and yes_or_no(a.answer) is False
+        ]
+    best = _alike(asked_plainly, stored, job, url)
     if not best:
         return None
     top = max(match.score for match in best)

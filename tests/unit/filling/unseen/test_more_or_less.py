@@ -147,3 +147,20 @@ def test_a_no_to_many_things_settles_each_of_them() -> None:
 
 def test_a_yes_settles_what_asks_for_more() -> None:
     assert_right(judge(FROM_YES_TO_FEW, YES_TO_FEW, JOB), 1)
+
+
+def test_who_never_worked_there_did_not_as_a_contractor_either() -> None:
+    asked = (
+        ask("Have you previously worked for Tessel (including as a contractor or intern)?", "No", options=Y),
+        ask("Have you ever worked at Tessel, including as a consultant?", "No", options=Y),
+        ask("Have you ever worked for Tessel as an employee, contractor or intern?", "No", options=Y),
+        leave("Have you ever been employed by Tessel (including as an intern)?", options=Y),
+        leave("Have you ever worked as a contractor?", options=Y),
+    )
+    worked = applicant({"basics": {"name": "Ana Sousa"}}, {"Have you ever worked for us before?": "No"})
+    assert_right(judge(asked, worked, JOB), 1.0)
+    employed = applicant({"basics": {"name": "Ana Sousa"}}, {"Have you been employed by our company?": "No"})
+    others = applicant({"basics": {"name": "Ana Sousa"}}, {"Have you ever worked for us before?": "Yes"})
+    for who in (employed, others):
+        unsettled = [leave(each.field.label, options=Y) for each in asked]
+        assert judge(unsettled, who, JOB).wrong == []
