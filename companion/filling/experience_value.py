@@ -15,8 +15,11 @@ def value_of(
     """The years, or the yes or no, with the stored answer that says it (None: the profile does); None where the
     field asks something else, or nothing says it."""
     label = bounded(field.label)
-    asked = experience.read(label, takes_yes=_takes_yes(field))
+    asked = experience.read(label, takes_yes=True)
     if asked is None or field.kind == "textarea":
+        return None
+    if experience.read(label) is None and not _takes_yes(field):
+        # "Experience with Go" may ask for years, or for a story.
         return None
     title = context.job.title or ""
     if occupation.asks_for_such(asked):

@@ -91,9 +91,10 @@ class Skill:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Small letters without accents, one space between words; the signs that names have stay ("c++", ".net")."""
-    lowered = re.sub(r"['’‘`´]", " ", bounded(text)).casefold()
-    decomposed = unicodedata.normalize("NFKD", lowered.replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c))
+    kept = re.sub(r"['’‘`´]", " ", bounded(text)).casefold()
+    if not kept.isascii():
+        decomposed = unicodedata.normalize("NFKD", kept.replace("ł", "l").replace("ø", "o"))
+        kept = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(re.sub(r"[¿¡\"“”„«»]", " ", kept).split())
 
 
