@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from companion.filling.concepts import FILLER, OPPOSITES, conceptualise, is_concept
-from companion.filling.geo import cities_in, countries_in
+from companion.filling.geo import cities_in, city_country, countries_in
 from companion.filling.model import JobFacts, StoredAnswer
 from companion.filling.options import stem, yes_or_no
 from companion.filling.rewording import reworded
@@ -220,7 +220,8 @@ def with_us(text: str, company: str, url: str) -> str:
     def replace(match: re.Match[str]) -> str:
         word = fold(match[0])
         one_of_a_kind = _ANY_ONE.search(text[: match.start()]) and not _STAFF.match(text[match.end() :])
-        if word in _TRADES or one_of_a_kind:
+        if word in _TRADES or one_of_a_kind or (len(name.split()) > 1 and city_country(word)):
+            # The "Boston office" of Boston Dynamics is in a city.
             return match[0]
         if word in known or (len(word) > 3 and any(word in slug for slug in slugs)):
             return "us"

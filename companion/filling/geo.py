@@ -231,15 +231,16 @@ def country_of(text: str) -> str | None:
     if len(codes) == 1 and all(part in index or len(part) <= 3 for part in parts):
         return codes.pop()
     words = folded.split()
-    for candidate in (words[1:], words[:-1]):
-        short = words[0] if candidate is words[1:] else (words[-1] if words else "")
-        if len(short) in {2, 3} and " ".join(candidate) in index:
-            return index[" ".join(candidate)]
-    if len(words) > 2 and " ".join(words[:-1]) in index and len(words[-1]) <= 3:
-        return index[" ".join(words[:-1])]
-    if len(words) > 2 and " ".join(words[1:]) in index and len(words[0]) <= 3:
-        return index[" ".join(words[1:])]
+    for name, beside in ((words[1:], words[:1]), (words[:-1], words[-1:])):
+        short = " ".join(beside)
+        is_code = len(short) in {2, 3} or (len(short) == 1 and len(name) > 1)
+        if is_code and short not in _NO_CODE and " ".join(name) in index:
+            return index[" ".join(name)]
     return None
+
+
+_NO_CODE: Final = frozenset({"not", "non", "no", "ex", "any", "all", "but", "out", "off", "and", "or"})
+"""Short words that beside a country's name make it something else ("Non-US", "Not Germany")."""
 
 
 def dial_code_of(text: str) -> int | None:

@@ -102,6 +102,8 @@ _OTHER_ASK: Final = re.compile(
     r"enter|include|state|share)|wenn|falls|welche\w*|si oui|quel\w*|cual|que tipo|se sim|als|om ja|en "
     r"caso)\b"
     r"|\b(relocation|housing|accommodation|tuition|training) (assistance|support|package|allowance)\b"
+    r"|\b(relocation|housing|accommodation) (and|or) (visa|immigration)\b|\bvisas? to (travel|visit)\b"
+    r"|\b(travel|tourist|visitor|student|reise|touristen|transit) ?(visa|visum)\b"
     r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|"
     r"(?<!without )(?<!without any )restrict\w*|limited|"
     r"prohibited|temporar\w*|via an?|(closed|open) (work )?permit|(last|previous|former|prior) (job|role|"
@@ -270,6 +272,8 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
     Empty or None where that cannot be told. `home` is the applicant's country code or empty.
     """
     named = countries_in(question.text) or countries_in(_plain(whole))
+    if _BUT_THERE.search(fold(question.text)):
+        return None
     if named:
         return named
     in_brackets = _countries_in_brackets(whole)
@@ -289,6 +293,14 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
     return frozenset({country}) if country else None
 
 
+_BUT_THERE: Final = re.compile(
+    r"\b(?:other than|outside(?: of)?|elsewhere|except(?:ing)?|excluding|besides|apart from|beyond|"
+    r"(?:any|some|every|an|each) ?other (?:countr\w+|places?|locations?)|anywhere|somewhere|abroad|"
+    r"ausserhalb|ausser|andere\w* land\w*|(?:en )?dehors|hors|ailleurs|autre pays|fuera|excepto|salvo|otros? pais\w*|"
+    r"fuori|altrove|tranne|altri? paes\w*|buiten|elders|behalve|ander\w* land\w*|fora|exceto|outros? pais\w*|"
+    r"utanfor|forutom|andra lander|annat land)\b"
+)
+"""Words by which the country that is named is not the one that is asked about, or not alone."""
 _NO_PLACE: Final = re.compile(
     r"(?i)\b(e\.?g|i\.?e|z\.?\s?b|such|like|if|as|not|citizens?|visas?|permits?|includ\w+)\b"
 )

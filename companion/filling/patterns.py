@@ -16,7 +16,9 @@ OTHERS: Final = re.compile(
     r"referencj\w*|osob[ay] (?:do )?kontakt\w*|przełozon\w*|beneficiary|dependents?|friend|relative|"
     r"who referred|previous "
     r"manager|agency|account manager)\b|"
-    r"^(send )?to e ?mail\b"
+    r"^(send )?to e ?mail\b|"
+    # Who or what was it then is no more the applicant's own of today.
+    r"\b(for|in|over|during|within) the (past|last|previous) (\w+ )?(years?|months?)\b|\b(years?|months?) ago\b"
 )
 FIRM: Final = re.compile(
     r"\b(company|companys|employers?|organi[sz]ations?|business|firmen?|unternehmens?|entreprise|empresa|"
@@ -183,6 +185,10 @@ SALARY_NOT: Final = re.compile(
     r"\b(current|last|previous|recent|minim\w*|mindest\w*|min|actual|aktuell\w*|actuel\w*|attual\w*|atual|"
     r"huidig\w*|nuvarande|derzeitig\w*|letzt\w*|dernier\w*|ultim\w*|ote|commission|bonus(es)?|"
     r"total|equity|history|willing|why|how|agree|accept|comfortable|meet|align\w*)\b|"
+    r"\b(after|following|during|until|past) (the |your |my |a |an )?(\w+ )?(probation\w*|promotion|training|trial|"
+    r"review|years?|months?|internship)\b|\bin \w+ (years|months)\b|\bin (a|one|1) (year|month)s?( s)? time\b|"
+    r"\b(next|following|second|third) year\b|\bpart[- ]?time\b|\bprobation\w*|\bprobezeit\b|\bteilzeit\w*|"
+    r"\bin \w+ jahren\b|\b(a )?temps partiel\b|\bmedia jornada\b|\bdeeltijd\w*|\bdeltid\w*|"
     r"\b(salary|pay|compensation|remuneration|wage) (type|currency|frequency|basis|period|unit)\b|"
     r"^(type|currency|frequency) (of|for)\b"
 )

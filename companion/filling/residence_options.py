@@ -73,7 +73,7 @@ _SOMETHING_ELSE: Final = re.compile(
     r"(?i)\b(?:prefer\w*|interest\w*|want\w*|would|like|willing|open|apply\w*|plan\w*|intend\w*|relocat\w*|"
     r"mov(?:e|ing)|work\w*|offices?|roles?|jobs?|positions?|teams?|clients?|company|employer|born|citizen\w*|"
     r"experience|legal\w*|authori\w*|salary|hir(?:e|ing)|if|previous\w*|not|time ?zones?|last|ever|sell|sales|"
-    r"market|territory)\b"
+    r"market|territory|will|were|was|did|had|been|past|years?|months?|ago|next|future|since|grew|during)\b"
 )
 
 

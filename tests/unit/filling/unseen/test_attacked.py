@@ -1,0 +1,81 @@
+"""Questions that look like ones with a known answer, and ask for the contrary, for more or for another time."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.filling import JobFacts
+from companion.filling.geo import country_of
+from tests.unit.filling.unseen.applicants import JUERGEN
+from tests.unit.filling.unseen.applicants_in_english import KWAME
+from tests.unit.filling.unseen.asking import YES_NO as Y
+from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave
+from tests.unit.filling.unseen.test_more_or_less import with_answers
+
+LONDON = JobFacts(title="Product Manager", company="Kestrel", location="London, UK", country="GB")
+MUNICH = JobFacts(title="Projektleiter", company="Isarwerk", location="München", country="DE")
+
+# fmt: off
+ELSEWHERE = [
+    leave("Are you authorised to work in any country other than the UK?", options=Y),
+    leave("Do you need sponsorship to work outside the UK?", options=Y),
+    leave("Will you need visa sponsorship in Ghana or elsewhere?", options=Y),
+    leave("Are you allowed to work anywhere except Ghana?", options=Y),
+    leave("Will you need a visa to travel to the United States?", options=Y),
+    leave("Do you require a travel visa for the United Kingdom?", options=Y),
+    leave("Do you require relocation or visa support to work in Ghana?", options=Y),
+    ask("Will you need visa sponsorship to work in Ghana?", "No", options=Y),
+    ask("Are you authorised to work in the UK?", "Yes", options=Y),
+]
+OUTSIDE = [
+    leave("Where do you currently live?", options=("Leeds", "Outside the UK")),
+    leave("What country do you live in?", options=("France", "Not the UK")),
+    leave("Country", options=("France", "Non-UK")),
+    ask("Country", "UK", options=("France", "UK", "Outside the UK")),
+]
+AT_OTHER_TIMES = [
+    leave("What salary would you expect after probation?"),
+    leave("What salary do you expect in three years?"),
+    leave("Expected salary for the second year"),
+    leave("Salary expectation for a part-time contract"),
+    leave("Gehaltsvorstellung nach der Probezeit"),
+    leave("Gehaltsvorstellung in Teilzeit"),
+    leave("Country of residence for the past 3 years", options=("Germany", "Austria")),
+    leave("City you lived in five years ago"),
+    ask("Gehaltsvorstellung (brutto, pro Jahr)", "84000 EUR"),
+    ask("Country of residence", "Germany", options=("Germany", "Austria")),
+]
+# fmt: on
+
+
+def test_a_country_that_is_excepted_is_not_the_one_asked_about() -> None:
+    assert_right(judge(ELSEWHERE, KWAME, LONDON), 1.0)
+
+
+def test_an_option_that_excludes_a_country_does_not_name_it() -> None:
+    assert_right(judge(OUTSIDE, KWAME, LONDON), 1.0)
+
+
+@pytest.mark.parametrize("text", ["Outside the US", "Non-US", "Not Germany", "ex UK", "Any UK"])
+def test_a_word_beside_a_country_that_is_not_its_code(text: str) -> None:
+    assert country_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["Germany DE", "DE Germany", "DEU - Germany", "Germany (+49)"])
+def test_a_code_beside_a_country(text: str) -> None:
+    assert country_of(text) == "DE"
+
+
+def test_what_was_or_will_be_is_not_what_is() -> None:
+    assert_right(judge(AT_OTHER_TIMES, JUERGEN, MUNICH), 1.0)
+
+
+def test_a_city_in_the_employers_name_is_still_a_city() -> None:
+    willing = with_answers({"Are you willing to work on-site 3 days a week?": "Yes"})
+    job = JobFacts(title="Analyst", company="Boston Kiteworks", location="Manchester, UK", country="GB")
+    asked = [
+        leave("Can you come to the Boston office 3 days a week?", options=Y),
+        ask("Can you come to the Boston Kiteworks office 3 days a week?", "Yes", options=Y),
+        ask("Can you come to the Kiteworks office 3 days a week?", "Yes", options=Y),
+    ]
+    assert_right(judge(asked, willing, job), 1.0)
