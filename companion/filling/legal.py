@@ -296,7 +296,8 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
 _BUT_THERE: Final = re.compile(
     r"\b(?:other than|outside(?: of)?|elsewhere|except(?:ing)?|excluding|besides|apart from|beyond|"
     r"(?:any|some|every|an|each) ?other (?:countr\w+|places?|locations?)|anywhere|somewhere|abroad|"
-    r"ausserhalb|ausser|andere\w* land\w*|(?:en )?dehors|hors|ailleurs|autre pays|fuera|excepto|salvo|otros? pais\w*|"
+    r"ausserhalb|ausser|andere\w* land\w*|(?:en )?dehors|hors|ailleurs|autre pays|fuera|excepto|salvo|"
+    r"otros? pais\w*|"
     r"fuori|altrove|tranne|altri? paes\w*|buiten|elders|behalve|ander\w* land\w*|fora|exceto|outros? pais\w*|"
     r"utanfor|forutom|andra lander|annat land)\b"
 )
