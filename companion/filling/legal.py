@@ -306,6 +306,8 @@ _NO_PLACE: Final = re.compile(
     r"(?i)\b(e\.?g|i\.?e|z\.?\s?b|such|like|if|as|not|citizens?|visas?|permits?|includ\w+)\b"
 )
 """What a bracket says that is more than a place."""
+_INITIALS: Final = re.compile(r"(?:^|[\s,/])(?!US|UK)[A-Z]{2}(?=$|[\s,/])")
+"""Two capitals: of a country, a state (DE is Delaware as well), or of neither ("IT")."""
 
 
 def _countries_in_brackets(whole: str) -> frozenset[str] | None:
@@ -313,7 +315,10 @@ def _countries_in_brackets(whole: str) -> frozenset[str] | None:
     brackets name one among other words."""
     found: set[str] = set()
     for bracket in re.findall(r"[(\[]([^()\[\]]*)[)\]]", bounded(whole)):
-        code = None if _NO_PLACE.search(bracket) else country_of_location(bracket)
+        if _INITIALS.search(bracket) or names_region(bracket) or fold(bracket) == "georgia":
+            return None
+        is_word = len(bracket) > 3 or bracket in {"US", "USA", "UK", "UAE"}
+        code = country_of_location(bracket) if is_word and not _NO_PLACE.search(bracket) else None
         if code:
             found.add(code)
         elif countries_in(bracket) or cities_in(bracket):
