@@ -162,5 +162,5 @@ def test_who_never_worked_there_did_not_as_a_contractor_either() -> None:
     employed = applicant({"basics": {"name": "Ana Sousa"}}, {"Have you been employed by our company?": "No"})
     others = applicant({"basics": {"name": "Ana Sousa"}}, {"Have you ever worked for us before?": "Yes"})
     for who in (employed, others):
-        unsettled = [leave(each.field.label, options=Y) for each in asked]
+        unsettled = [leave(each.field.label or "", options=Y) for each in asked]
         assert judge(unsettled, who, JOB).wrong == []
