@@ -6,6 +6,7 @@
 import re
 from typing import Final
 
+from companion.filling import ranges
 from companion.filling.text import bounded, fold
 from companion.filling.vocabulary import BY_PHRASE, reduce_words
 
@@ -56,6 +57,12 @@ _OF_YEARS: Final = re.compile(
     r"^(?:(?:in|number|of|full|total|overall|professional|work|whole|years?|yrs|jahren?|annees|anos|anni|jaren|jaar|ar|"
     r"numbers?|only|approx\w*|optional|required|eg|e|g|\d+|insgesamt|gesamt|please|enter|a) ?)*$"
 )
+
+
+def unit_asked(label: str) -> str | None:
+    """The unit of time in which a label wants something told ("Notice period in weeks"), or None."""
+    found = _IN_UNITS.search(fold(label))
+    return ranges.unit_of(found.group()) if found else None
 
 
 def narrows(addition: str, meaning: str) -> bool:

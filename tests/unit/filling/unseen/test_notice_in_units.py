@@ -38,14 +38,22 @@ def test_a_number_of_the_unit_that_is_asked_for(
     assert_right(judge(asked, who_gives(notice)), 1.0)
 
 
-def test_in_words_it_is_told_as_it_is_stored() -> None:
-    asked = (
-        ask("Notice period in weeks", "2 months"),
-        ask("What is your notice period in days?", "2 months"),
-        ask("Kündigungsfrist in Wochen", "2 months"),
-        ask("Preaviso en semanas", "2 months"),
+def test_in_words_it_is_told_as_it_is_stored_where_that_says_the_unit() -> None:
+    labels = (
+        "Notice period in months",
+        "What is your notice period in months?",
+        "Kündigungsfrist in Monaten",
+        "Preaviso en meses",
+        "Notice period",
     )
-    assert_right(judge(asked, who_gives("2 months")), 1.0)
+    assert_right(judge([ask(label, "2 months") for label in labels], who_gives("2 months")), 1.0)
+    others = (
+        "Notice period in weeks",
+        "Notice period (in days)",
+        "Kündigungsfrist in Wochen",
+        "Préavis en jours",
+    )
+    assert_right(judge([leave(label) for label in others], who_gives("2 months")), 1.0)
 
 
 def test_no_other_field_is_taken_for_a_notice() -> None:
