@@ -48,6 +48,8 @@
     ].map((each) => each.source).join("|"),
     "i",
   );
+  /** What is applied for at the head of a form, where the job itself is called as nobody can list. */
+  const OFFER = /\b(offre|oferta|offerta)\b(?! (de|di) (formation|formaci[óo]n|formazione|cours|curso|corso))/i;
   /** A button that only a script makes send: where there is no other, its words say what it does. */
   const DRAWN = "button[type=button], input[type=button], [role=button]";
   const SENDING =
@@ -98,7 +100,7 @@
    * @param {string[]} sending
    */
   function isForKnownApplicant(heads, sending) {
-    return heads.some((each) => APPLY_HEAD.test(each) && OCCUPATION.test(each)) && sending.some((text) => APPLY_WORDS.test(text));
+    return heads.some((each) => APPLY_HEAD.test(each) && (OCCUPATION.test(each) || OFFER.test(each))) && sending.some((text) => APPLY_WORDS.test(text));
   }
 
   /** @param {Element} el */
