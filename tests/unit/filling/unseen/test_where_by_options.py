@@ -136,3 +136,16 @@ TRAPS = [
 
 def test_what_asks_for_another_place() -> None:
     assert_right(judge(TRAPS, IN_OSLO, JOB), 1)
+
+
+def test_who_lives_at_the_jobs_place_does_not_refuse_to_move_there() -> None:
+    moving = "If you do not live where this job is, would you be willing to relocate?"
+    among = ("Yes", "No", "I already live in that location")
+    here = JobFacts(title="Analyst", company="Peak", location="Graz, Austria", country="AT")
+    abroad = JobFacts(title="Analyst", company="Peak", location="Lyon, France", country="FR")
+    unknown = JobFacts(title="Analyst", company="Peak")
+    stays = living("Graz", "Steiermark", "AT", moves=False)
+    assert_right(judge([ask(moving, among[2], options=among)], stays, here), 1.0)
+    assert_right(judge([ask(moving, "No", options=among)], stays, abroad), 1.0)
+    assert_right(judge([leave(moving, options=among)], stays, unknown), 1.0)
+    assert_right(judge([ask(moving, "No", options=("Yes", "No"))], stays, abroad), 1.0)
