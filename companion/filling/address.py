@@ -15,7 +15,8 @@ Part = Literal["street", "city", "region", "us_state", "postal_code", "country"]
 
 _PHRASES: Final[dict[Part | Literal["address", ""], str]] = {
     "street": """street address|street name and number|street and house number|street and number|street name|
-        street|house number|strasse und hausnummer|strasse|rue|calle|via|straat|rua|gata""",
+        street|house number|strasse und hausnummer|strasse|hausnummer|hausnr|huisnummer|rue|
+        calle|via|straat|rua|gata""",
     "address": "address|adresse|anschrift|direccion|indirizzo|adres|endereco|adress",
     "city": "city town|town city|city|town|stadt|wohnort|ort|ville|ciudad|citta|woonplaats|stad|cidade|bostadsort",
     "us_state": "us state|u s state",

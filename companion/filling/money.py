@@ -77,7 +77,8 @@ _PERIODS: Final = (
              r"jaarsalaris|jaarloon|arslon|arsløn\w*|arlig|(pr|per) ar|vuosi\w*|vuodessa|roczn\w*|ctc)\b")),
 )  # fmt: skip
 _OTHER_PAY: Final = re.compile(
-    r"\b(ote|total compensation|bonus|commission|equity|minimum|current|in hand|take home)\b"
+    r"\b(ote|total compensation|bonus|commission|equity|minimum|maximum|max|lowest|highest|current|in hand|"
+    r"take home)\b"
 )
 _NET: Final = re.compile(
     r"\b(nets?|net+[aeio]s?|liquid[oa]s?|after tax(es)?|take home|nach steuern|apres impots?|en mano|na reke|"
@@ -85,6 +86,23 @@ _NET: Final = re.compile(
 )
 """Pay after taxes: the profile's amount is before them."""
 
+
+_PER: Final = (
+    ("hour", r"\b(stunden?|heures?|horas?|uren|timme)\b"),
+    ("day", r"\b(days?|tage?|jours?|dias?|giorn[oi]|dagen|dag)\b"),
+    ("month", r"\b(monate?|mois|mes|mese|meses|maand|manad|maned)\b"),
+)
+"""Words for a span of time that in a short label say for how long the pay is ("brutto/Monat")."""
+
+
+def _other_span(label: str, period: str) -> bool:
+    folded = fold(label)
+    named = {span for span, words in _PER if re.search(words, folded)}
+    return bool(named) and period not in named
+
+
+_TIMES: Final = re.compile(r"\b1[2-6] ?(?:x|mal|times)\b")
+"""How many salaries a year has."""
 
 _SCALED: Final = re.compile(
     r"\b(in|as|per|en) (k|thousands?|thsd|millions?)\b|\bk (eur|euros?|usd|gbp|chf|sek)\b|\b(thousands?|"
@@ -151,7 +169,7 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
     has."""
     label = without_breakdown(bounded(field.label))
     asked = f"{label} {bounded(field.description)[:300]} {bounded(field.placeholder)}"
-    if _OTHER_PAY.search(fold(label)):
+    if _OTHER_PAY.search(fold(label)) or _TIMES.search(fold(label)):
         return None
     if _NET.search(fold(re.sub(r"(?i)\.net\b", " ", f"{asked} {' '.join(field.options[:50])}"))):
         return None
@@ -160,7 +178,7 @@ def salary_for(expected: SalaryExpectation, field: Field, job: JobFacts) -> str 
         return None
     if period is not None and period != expected.period:
         return None
-    if _is_scaled(asked) and not field.options:
+    if (_is_scaled(asked) and not field.options) or (period is None and _other_span(label, expected.period)):
         return None
     if field.options:
         return _option(expected, field, currencies, job)

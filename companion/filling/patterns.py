@@ -188,6 +188,18 @@ SALARY_NOT: Final = re.compile(
     r"\b(after|following|during|until|past) (the |your |my |a |an )?(\w+ )?(probation\w*|promotion|training|trial|"
     r"review|years?|months?|internship)\b|\bin \w+ (years|months)\b|\bin (a|one|1) (year|month)s?( s)? time\b|"
     r"\b(next|following|second|third) year\b|\bpart[- ]?time\b|\bprobation\w*|\bprobezeit\b|\bteilzeit\w*|"
+    r"\b(increase|raise|rise|hike|increment|uplift)\b|\b(per|by) (the )?(project|piece|word|article|mile|shift|"
+    r"visit)\b|"
+    r"\b(bi |semi )?(bi)?weekly\b|\b(per|a) (week|fortnight)\b|\bfortnightly\b|\b(w 2|w2|c2c|1099|corp to corp)\b|"
+    r"\bif (you )?(remote|based|working|work|relocat\w*|living|live|are (based|working))\b|\b\w+ day week\b|"
+    r"\b(max|maximum|highest|upper|lowest|spouses?|husbands?|wifes?|reduced hours|[1-2]?\d hours|3[0-4] hours)\b|"
+    r"\b(pro|par|por|per|al) (projekt|woche|semaine|semana|settimana|progetto|projet|proyecto|projeto)\b|"
+    r"\b(wochenlohn|hebdomadaire|semanal|settimanale|weekloon)\b|"
+    r"\b(and|und|et|y|e|en|och)( \w+){0,2} (notice|when|wann|quand|cuando|"
+    r"quando|wanneer|availab\w*|start\w*|eintritt\w*|kundigungsfrist|verfugbar\w*|"
+    r"disponib\w*|preavis|preaviso|preavviso|opzegtermijn|beschikbaar\w*|uppsagningstid)\b|"
+    r"\b(bisherig\w*|vorherig\w*|fruher\w*|gegenwartig\w*|precedente?s?|anterior\w*|vorige?|tidigare)\b|"
+    r"\bab dem \w+ |\b1[2-6] ?(x|mal|times)\b|"
     r"\bin \w+ jahren\b|\b(a )?temps partiel\b|\bmedia jornada\b|\bdeeltijd\w*|\bdeltid\w*|"
     r"\b(salary|pay|compensation|remuneration|wage) (type|currency|frequency|basis|period|unit)\b|"
     r"^(type|currency|frequency) (of|for)\b"
@@ -242,7 +254,8 @@ SOURCE: Final = re.compile(
 NO_FIRST_DAY: Final = re.compile(
     r"interview|\bentretien\b|entrevista|colloqui|\w*gesprach|intervju|\bgesprek|probearbeit|probetag|schnupper|"
     r"\b(journee|periode) d essai\b|\bgiorno di prova\b|\bmeedraai\w*|\bprovjobb|\b(phone|video|telefon\w*) "
-    r"call\b|\bcall\b|\bmeeting\b|\btelefonat\w*"
+    r"call\b|\bcall\b|\bmeeting\b|\btelefonat\w*|\bassessments?\b|\b(start|begin|take)( \w+)? (tests?|"
+    r"courses?|trial|studies|degree|exams?)\b"
 )
 """What somebody is asked to be free for, where that is not the job itself."""
 RELOCATE: Final = re.compile(

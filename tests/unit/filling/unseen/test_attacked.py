@@ -25,6 +25,14 @@ ELSEWHERE = [
     leave("Do you require a travel visa for the United Kingdom?", options=Y),
     leave("Do you require relocation or visa support to work in Ghana?", options=Y),
     ask("Will you need visa sponsorship to work in Ghana?", "No", options=Y),
+    leave("Will you require sponsorship within the next 6 months?", options=Y),
+    leave("Will you require sponsorship only after two years?", options=Y),
+    leave("Do you require Skilled Worker sponsorship or are you on a Graduate visa?", options=Y),
+    leave("Is your work permit tied to your present employer?", options=Y),
+    leave("Is your work permit valid until at least 2033?", options=Y),
+    leave("Has your right to work in the UK been revoked?", options=Y),
+    leave("Do you need a visa for business trips to Ghana?", options=Y),
+    leave("Will you need sponsorship to transfer to Ireland later?", options=Y),
     ask("Are you authorised to work in the UK?", "Yes", options=Y),
 ]
 OUTSIDE = [
@@ -40,10 +48,35 @@ AT_OTHER_TIMES = [
     leave("Salary expectation for a part-time contract"),
     leave("Gehaltsvorstellung nach der Probezeit"),
     leave("Gehaltsvorstellung in Teilzeit"),
+    leave("Gehaltswunsch ab dem zweiten Jahr"),
+    leave("Bisheriges Jahresgehalt"),
+    leave("How soon can you start an assessment?"),
+    leave("Where will you be living by then?", options=("Germany", "Austria")),
     leave("Country of residence for the past 3 years", options=("Germany", "Austria")),
     leave("City you lived in five years ago"),
     ask("Gehaltsvorstellung (brutto, pro Jahr)", "84000 EUR"),
     ask("Country of residence", "Germany", options=("Germany", "Austria")),
+]
+FOR_SOMETHING_ELSE = [
+    leave("Desired weekly pay"),
+    leave("Desired biweekly pay"),
+    leave("Desired pay per project"),
+    leave("Expected salary increase"),
+    leave("Desired salary range - maximum"),
+    leave("Salary expected by your spouse"),
+    leave("Desired salary if based in Spain"),
+    leave("Desired salary for a 4-day week"),
+    leave("Desired pay rate on a W2 contract"),
+    leave("Gehaltsvorstellung (brutto/Monat)"),
+    leave("Gehaltsvorstellung (14x)"),
+    leave("Gehaltsvorstellung pro Tag"),
+    leave("What are your salary expectations and notice period?"),
+    leave("Gehaltsvorstellung und Kündigungsfrist"),
+    leave("Welche Gehaltsvorstellung haben Sie und wann können Sie anfangen?"),
+    ask("What are your salary expectations?", "84000 EUR"),
+    ask("Gehaltsvorstellung (brutto/Jahr)", "84000 EUR"),
+    ask("Desired annual salary for this position", "84000 EUR"),
+    ask("Adresse (Straße, Hausnummer, PLZ, Ort)", "Königstraße 7a, 80331 München"),
 ]
 # fmt: on
 
@@ -68,6 +101,10 @@ def test_a_code_beside_a_country(text: str) -> None:
 
 def test_what_was_or_will_be_is_not_what_is() -> None:
     assert_right(judge(AT_OTHER_TIMES, JUERGEN, MUNICH), 1.0)
+
+
+def test_pay_of_another_kind_or_with_more_beside_it_is_left() -> None:
+    assert_right(judge(FOR_SOMETHING_ELSE, JUERGEN, MUNICH), 1.0)
 
 
 def test_a_city_in_the_employers_name_is_still_a_city() -> None:
