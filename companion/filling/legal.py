@@ -106,6 +106,9 @@ _OTHER_ASK: Final = re.compile(
     r"|\b(within|in|for|during|over) the (next|coming|first) \w+|\bafter (the )?(\w+ )?(years?|months?)\b"
     r"|\b(tied|bound|revoked|withdrawn|cancel\w*|den(ied|ial)|renew\w*|pending|valid (un)?til\w*|valid through)\b"
     r"|\bbusiness (trips?|travel)\b|\bto transfer to\b|\bgultig bis\b|\bdienstreisen?\b"
+    r"|\buntil\b|\bas an? (\w+ )?(citizen|national)\b"
+    r"|\bsponsor\w* (your|my|a|an|our|the) (\w+ )?(membership|studies|training|degree|certificat\w*|education|"
+    r"events?|team|course)\b"
     r"|\bonly (after|in|for|if|when|from)\b|\bor (are you|do you (have|hold|own))\b"
     r"|\b(travel|tourist|visitor|student|reise|touristen|transit) ?(visa|visum)\b"
     r"|\b(proof|verif\w*|document\w*|evidence|have you ever|expir\w*|type of|kind of|"
@@ -298,7 +301,7 @@ def country_asked(question: LegalQuestion, whole: str, job: JobFacts, home: str)
 
 
 _BUT_THERE: Final = re.compile(
-    r"\b(?:other than|outside(?: of)?|elsewhere|except(?:ing)?|excluding|besides|apart from|beyond|"
+    r"\b(?:but not|other than|outside(?: of)?|elsewhere|except(?:ing)?|excluding|besides|apart from|beyond|"
     r"(?:any|some|every|an|each) ?other (?:countr\w+|places?|locations?)|anywhere|somewhere|abroad|"
     r"ausserhalb|ausser|andere\w* land\w*|(?:en )?dehors|hors|ailleurs|autre pays|fuera|excepto|salvo|"
     r"otros? pais\w*|"
@@ -312,13 +315,16 @@ _NO_PLACE: Final = re.compile(
 """What a bracket says that is more than a place."""
 _INITIALS: Final = re.compile(r"(?:^|[\s,/])(?!US|UK)[A-Z]{2}(?=$|[\s,/])")
 """Two capitals: of a country, a state (DE is Delaware as well), or of neither ("IT")."""
+_KIND_OF_VISA: Final = re.compile(r"\b[A-Z]-?\d")
+"""A visa by its letter and number ("H-1B", "F1"): the TN beside it is one too, and not Tennessee."""
 
 
 def _countries_in_brackets(whole: str) -> frozenset[str] | None:
     """The country that stands in brackets ("the country of this job (Romania)"), empty where none does; None where
     brackets name one among other words."""
     found: set[str] = set()
-    for bracket in re.findall(r"[(\[]([^()\[\]]*)[)\]]", bounded(whole)):
+    for said in re.findall(r"[(\[]([^()\[\]]*)[)\]]", bounded(whole)):
+        bracket = re.sub(r"\bTN\b", " ", said) if _KIND_OF_VISA.search(said) else said
         if _INITIALS.search(bracket) or names_region(bracket) or fold(bracket) == "georgia":
             return None
         is_word = len(bracket) > 3 or bracket in {"US", "USA", "UK", "UAE"}

@@ -101,7 +101,9 @@ def _other_span(label: str, period: str) -> bool:
     return bool(named) and period not in named
 
 
-_TIMES: Final = re.compile(r"\b1[2-6] ?(?:x|mal|times)\b")
+_TIMES: Final = re.compile(
+    r"\b1[2-6] ?(?:x|mal|times)\b|\b1[3-6] (?:months|monate|mois|meses|mesi|mensilita|pagas|salarios)\b"
+)
 """How many salaries a year has."""
 
 _SCALED: Final = re.compile(
