@@ -88,6 +88,13 @@ _AGES: Final = frozenset({"16", "18", "21"})
 _AGE_WORDS: Final = ("c_age", "year", "years", "old", "oud", "jaar", "alt", "jahr", "ans", "anos")
 
 
+_EXPERIENCE_AT: Final = re.compile(
+    r"\b(?:experience(?: working)? at|erfahrung(?:en)? bei|experience chez|esperienza presso|ervaring bij) "
+    r"(?!work\b|all\b|this\b|that\b|present\b|least\b|(?:an? |the )?(?:\w+ )?level\b)"
+)
+"""Experience at a firm is none with what it makes: "at Oracle", "with Oracle"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a question is about, made comparable."""
@@ -279,6 +286,8 @@ def _meant(question: str, company: str, url: str) -> Meant:
             weights.pop(word, None)
     if len(weights) > 1 and "c_now" in weights and "c_prior" not in weights:
         weights["c_now"] = 0.7
+    if _EXPERIENCE_AT.search(folded):
+        weights["l_at"] = 2.0
     weights = without_stance(weights, folded, is_closed=takes_yes(fold(question)) is True)
     negated = bool(len(NEGATION.findall(folded)) % 2) ^ opposite
     return Meant(

@@ -118,6 +118,16 @@ def test_pay_of_another_kind_or_with_more_beside_it_is_left() -> None:
     assert_right(judge(FOR_SOMETHING_ELSE, JUERGEN, MUNICH), 1.0)
 
 
+def test_experience_at_a_firm_is_none_with_its_product() -> None:
+    knows = with_answers({"Do you have experience with Oracle?": "No"})
+    asked = [
+        leave("Do you have experience at Oracle?", options=Y),
+        ask("Do you have experience with Oracle?", "No", options=Y),
+        ask("Do you have experience with Oracle at work?", "No", options=Y, may_leave=True),
+    ]
+    assert_right(judge(asked, knows, LONDON), 1.0)
+
+
 def test_a_city_in_the_employers_name_is_still_a_city() -> None:
     willing = with_answers({"Are you willing to work on-site 3 days a week?": "Yes"})
     job = JobFacts(title="Analyst", company="Boston Kiteworks", location="Manchester, UK", country="GB")
