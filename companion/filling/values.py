@@ -208,7 +208,7 @@ def _notice(context: Context, field: Field) -> Result:
         unit = ranges.unit_of(hint_of(field))
         count = ranges.count_of(notice, unit) if unit else None
         return Left("a number, and of what unit is not said") if count is None else f"{count:g}"
-    if (asked := phrasing.unit_asked(field.label)) and ranges.count_of(notice, asked) is None:
+    if (asked := phrasing.unit_asked(field.label or "")) and ranges.count_of(notice, asked) is None:
         return Left("the profile does not say it in that unit")
     return fit_text(notice, field)
 
