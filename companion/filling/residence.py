@@ -6,7 +6,7 @@ from typing import Final
 
 from companion.filling import geo, options, person, places, residence_options
 from companion.filling.answers import is_compound, is_conditional
-from companion.filling.fitting import Context, Result, fit_yes_no, is_choice
+from companion.filling.fitting import Context, Left, Result, fit_yes_no, is_choice
 from companion.filling.model import Field, JobFacts
 from companion.filling.places import Home
 from companion.filling.residence_question import JOB_COUNTRY, JOB_PLACE, Asked, read, stated_place
@@ -110,3 +110,20 @@ def is_there(asked: Asked, label: str, home: Home, job: JobFacts) -> bool | None
 def job_country(job: JobFacts) -> str:
     """The code of the country that the job is in, or empty."""
     return (job.country or geo.country_of_location(job.location or "") or "").upper()
+
+
+_LIVES_THERE: Final = re.compile(
+    r"(?i)\balready\b.*\b(?:live|local|reside|based|located|living|residing|here|there|in)\b|"
+    r"^(?:n/?a\W+)?(?:i (?:am|live)|i[’']m) (?:here|there|local|nearby|in the area)\W*$"
+)
+
+
+def willing_to_move(context: Context, field: Field) -> Result:
+    """A yes or no, and for who lives there the option that says so."""
+    there = [option for option in options.real_options(field.options) if _LIVES_THERE.search(option)]
+    if there:
+        home = places.home_of(context.profile, job_country(context.job))
+        lives = places.lives_in(context.job.location or "", home) if home and context.job.location else None
+        if lives or lives is None:
+            return there[0] if lives and len(there) == 1 else Left("whether you live there is not certain")
+    return fit_yes_no(context.profile.applyonce.willing_to_relocate, field)

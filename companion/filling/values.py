@@ -14,6 +14,7 @@ from companion.filling import (
     phrasing,
     places,
     ranges,
+    residence,
     residence_options,
     rows,
     starting,
@@ -213,23 +214,6 @@ def _notice(context: Context, field: Field) -> Result:
     return fit_text(notice, field)
 
 
-_LIVES_THERE: Final = re.compile(
-    r"(?i)\balready\b.*\b(?:live|local|reside|based|located|living|residing|here|there|in)\b|"
-    r"^(?:n/?a\W+)?(?:i (?:am|live)|i[’']m) (?:here|there|local|nearby|in the area)\W*$"
-)
-
-
-def _relocation(context: Context, field: Field) -> Result:
-    """A yes or no, and for who lives there the option that says so."""
-    there = [option for option in options.real_options(field.options) if _LIVES_THERE.search(option)]
-    if there:
-        home = places.home_of(context.profile, (context.job.country or "").upper())
-        lives = places.lives_in(context.job.location or "", home) if home and context.job.location else None
-        if lives or lives is None:
-            return there[0] if lives and len(there) == 1 else Left("whether you live there is not certain")
-    return fit_yes_no(context.profile.applyonce.willing_to_relocate, field)
-
-
 def _pronouns(context: Context, field: Field) -> Result:
     stored = context.profile.applyonce.pronouns or ""
     if not stored or not is_choice(field):
@@ -357,7 +341,7 @@ _SIMPLE: Final[dict[str, Callable[[Context, Field], Result]]] = {
     "notice_period": _notice,
     "pronouns": _pronouns,
     "salary_expectation": _salary,
-    "relocation": _relocation,
+    "relocation": residence.willing_to_move,
     "summary": lambda context, field: fit_text(context.profile.basics.summary, field),
 }
 
