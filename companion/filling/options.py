@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from companion.filling.geo import (
+from companion.filling.home.geo import (
     calling_code,
     countries_in,
     country_of,

@@ -9,27 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
 
-from companion.filling import answers as bank
-from companion.filling import (
-    cover_letter,
-    date_parts,
-    demographics,
-    experience_value,
-    files,
-    options,
-    patterns,
-    pay_range,
-    questions,
-    right_to_work,
-    screening,
-    settled,
-    start_now,
-    time_zones,
-    topics,
-    values,
-)
-from companion.filling.classify import classify_all
+from companion.filling import options, questions, values
+from companion.filling.applicant import cover_letter, demographics, files, start_now
+from companion.filling.bank import answers as bank
+from companion.filling.bank import screening, settled
+from companion.filling.career import experience_value
 from companion.filling.fitting import Context, Left, Result, fit_yes_no, is_choice
+from companion.filling.home import time_zones
 from companion.filling.model import (
     Classification,
     DocumentInfo,
@@ -43,6 +29,10 @@ from companion.filling.model import (
     Unanswered,
     Value,
 )
+from companion.filling.pay import pay_range
+from companion.filling.reading import date_parts, patterns, topics
+from companion.filling.reading.classify import classify_all
+from companion.filling.rights import right_to_work
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
 

@@ -5,27 +5,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from companion.filling import answers as bank
-from companion.filling import (
-    degree_bars,
-    demographics,
-    geo,
-    language_bars,
-    language_lists,
-    languages,
-    links,
-    options,
-    ranges,
-    residence,
-    source_options,
-    topics,
-    travelling,
-)
-from companion.filling.concepts import FILLER
+from companion.filling import options, ranges
+from companion.filling.applicant import demographics
+from companion.filling.bank import answers as bank
+from companion.filling.bank import source_options, travelling
+from companion.filling.bank.concepts import FILLER
+from companion.filling.career import degree_bars, language_bars, language_lists, languages
 from companion.filling.fitting import MISSING, Context, Left, Result, fit_text, fit_yes_no, is_choice
+from companion.filling.home import geo, residence
 from companion.filling.model import Field, JobFacts, StoredAnswer
+from companion.filling.reading import links, topics
+from companion.filling.reading.vocabulary import BY_PHRASE, is_narrowed, reduce_words
 from companion.filling.text import bounded, fold
-from companion.filling.vocabulary import BY_PHRASE, is_narrowed, reduce_words
 from companion.profile.json_resume import Profile
 
 BY_MEANING: Final = frozenset(

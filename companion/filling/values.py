@@ -4,21 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from companion.filling import (
-    address,
-    geo,
-    money,
-    options,
-    person,
-    phone,
-    phrasing,
-    places,
-    ranges,
-    residence,
-    residence_options,
-    rows,
-    starting,
-)
+from companion.filling import options, ranges
+from companion.filling.applicant import person, phone, starting
 from companion.filling.fitting import (
     MISSING,
     Context,
@@ -26,11 +13,13 @@ from companion.filling.fitting import (
     Result,
     fit_number,
     fit_text,
-    fit_yes_no,
     hint_of,
     is_choice,
 )
+from companion.filling.home import address, geo, places, residence, residence_options
 from companion.filling.model import Classification, Field
+from companion.filling.pay import money
+from companion.filling.reading import phrasing, rows
 from companion.filling.text import fold
 
 _HOUSE: Final = re.compile(

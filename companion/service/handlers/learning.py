@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from companion.clock import DAY_MS
 from companion.domain import SENT_STATUSES
 from companion.filling import Field
-from companion.filling.learning import is_suggested, learnable
+from companion.filling.bank.learning import is_suggested, learnable
 from companion.filling.text import fold
 from companion.profile import Profile
 from companion.refusals import RefusedError

@@ -3,7 +3,7 @@
 import pytest
 
 from companion.filling import Field, JobFacts, StoredAnswer, build_plan
-from companion.filling.answers import find
+from companion.filling.bank.answers import find
 from companion.profile import Profile
 
 JOB = JobFacts(title="Engineer", company="Acme Robotics", location="Berlin, Germany")

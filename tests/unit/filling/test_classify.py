@@ -3,7 +3,7 @@
 import pytest
 
 from companion.filling import Field
-from companion.filling.classify import classify, classify_all
+from companion.filling.reading.classify import classify, classify_all
 
 LABELS = [
     # English

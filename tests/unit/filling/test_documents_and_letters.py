@@ -3,8 +3,8 @@
 import pytest
 
 from companion.filling import DocumentInfo, Field, JobFacts, build_plan
-from companion.filling.cover_letter import MissingFact, UnknownPlaceholder, render
-from companion.filling.files import choose, language_of
+from companion.filling.applicant.cover_letter import MissingFact, UnknownPlaceholder, render
+from companion.filling.applicant.files import choose, language_of
 from companion.profile import Profile
 
 JOB = JobFacts(title="Senior Backend Engineer", company="Acme", location="Berlin, Germany")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from companion.filling import Field
-from companion.filling.learning import ESSAY_CHARACTERS, is_suggested, learnable
+from companion.filling.bank.learning import ESSAY_CHARACTERS, is_suggested, learnable
 from companion.profile import Profile
 
 NOTHING = Profile.parse({})

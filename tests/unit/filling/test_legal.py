@@ -3,7 +3,7 @@
 import pytest
 
 from companion.filling import Field, JobFacts, StoredAnswer, build_plan
-from companion.filling.legal import read_question
+from companion.filling.rights.legal import read_question
 from companion.profile import Profile
 
 AUTHORIZED = [

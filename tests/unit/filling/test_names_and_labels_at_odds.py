@@ -3,7 +3,7 @@
 import pytest
 
 from companion.filling import Field
-from companion.filling.classify import classify, classify_all
+from companion.filling.reading.classify import classify, classify_all
 
 YEARS = ("0-1 years (fresher)", "1-3 years", "3-5 years", "5+ years")
 JAHRE = ("StudentIn", "1-2 Jahre", "3-5 Jahre", "6-10 Jahre")

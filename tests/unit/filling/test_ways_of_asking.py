@@ -3,7 +3,7 @@
 import pytest
 
 from companion.filling import Field, JobFacts, StoredAnswer, build_plan
-from companion.filling.languages import match_level
+from companion.filling.career.languages import match_level
 from companion.profile import Profile
 
 PROFILE = Profile.parse({"languages": [{"language": "German", "fluency": "B2"}]})

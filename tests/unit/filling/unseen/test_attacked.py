@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from companion.filling import JobFacts
-from companion.filling.geo import country_of
+from companion.filling.home.geo import country_of
 from tests.unit.filling.unseen.applicants import JUERGEN
 from tests.unit.filling.unseen.applicants_in_english import KWAME
 from tests.unit.filling.unseen.asking import YES_NO as Y

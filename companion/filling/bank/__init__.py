@@ -1,0 +1,1 @@
+"""The answer bank: whether an answer of the user settles a question in other words."""

@@ -1,0 +1,1 @@
+"""What the profile says of work, skills, education and languages, against the bars that questions set."""

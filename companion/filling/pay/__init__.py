@@ -1,0 +1,1 @@
+"""The expected pay, told only where exactly that is asked for."""
