@@ -33,7 +33,7 @@ from companion.filling.pay import pay_range
 from companion.filling.reading import date_parts, patterns, topics
 from companion.filling.reading.classify import classify_all
 from companion.filling.rights import right_to_work
-from companion.filling.text import bounded, fold
+from companion.filling.text import bounded, fold, said_once
 from companion.profile.json_resume import Profile
 
 MAX_FIELDS: Final = 2_000
@@ -119,7 +119,7 @@ def build_plan(
     whether a start
     date has passed. Fields beyond MAX_FIELDS are left unanswered.
     """
-    planned = fields[:MAX_FIELDS]
+    planned = [replace(field, label=said_once(field.label)) for field in fields[:MAX_FIELDS]]
     found = classify_all(planned)
     context = Context(profile, job or JobFacts(), today or datetime.now(UTC).date())
     context = replace(

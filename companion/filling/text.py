@@ -32,6 +32,16 @@ def _bounded(text: str) -> str:
     return _SPACES.sub(" ", text).strip()[:MAX_CHARACTERS]
 
 
+def said_once(text: str | None) -> str:
+    """The text, or its half where it says all twice, as a label does that stands once more for screen readers
+    ("City City", "Will you need a visa?Will you need a visa?")."""
+    whole = bounded(text)
+    middle, apart = divmod(len(whole), 2)
+    first, second = whole[:middle], whole[middle + apart :]
+    is_doubled = len(first) > 2 and first == second and (not apart or whole[middle] == " ")
+    return first if is_doubled else whole
+
+
 def fold(text: str | None) -> str:
     """Lower-case words without accents, joined by single spaces; apostrophes vanish ("don't" becomes
     "dont")."""

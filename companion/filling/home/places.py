@@ -47,7 +47,8 @@ def home_of(profile: Profile, job_country: str = "") -> Home | None:
 
 
 _AREA: Final = re.compile(
-    r"^(?:greater|metropolitan|metro) | (?:(?:metro|metropolitan|greater|local|city|surrounding) )?"
+    r"^(?:(?:capital|metropolitan|metro|greater) (?:area|region) of|greater|metropolitan|metro) |"
+    r" (?:(?:metro|metropolitan|greater|local|city|surrounding) )?"
     r"(?:area|region|metroplex|metro|surroundings?|vicinity|raum|umgebung|office)$"
 )
 _STATE_WORD: Final = re.compile(r" (?:state|province)$|^(?:state|province) of ")

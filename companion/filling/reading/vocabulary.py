@@ -477,6 +477,7 @@ PHRASES: dict[str, str] = {
         highest level of education completed | qualification | highest qualification | academic degree |
         highest degree obtained | highest education level | type of degree |
         indicate highest level of education have completed | what is highest level of education |
+        what is highest level of education that have completed | highest level of education that have completed |
         degree earned | what is highest level of education have completed | what is highest degree |
         highest level of education achieved | what is highest level of education completed |
         what is highest level of education achieved | highest level of education obtained |

@@ -392,3 +392,9 @@ def test_a_list_of_countries_is_a_list_whatever_leads_to_it() -> None:
         left("Do you live in Hinterdorf, Slovenia, Croatia?"),
     )
     assert_right(judge(lists, IN_GRAZ, NOWHERE), 1.0)
+
+
+def test_the_area_of_a_city_is_named_in_several_ways() -> None:
+    assert_right(judge([yes("Do you live in the metropolitan area of Turin?")], IN_TURIN, NOWHERE), 1.0)
+    abroad = (no("Do you live in the capital region of Berlin?"), no("Are you based in Greater Berlin?"))
+    assert_right(judge(abroad, IN_LYON, NOWHERE), 1.0)
