@@ -297,14 +297,19 @@ def _country_lengths() -> dict[str, tuple[int, ...]]:
     return lengths_by_first_word(country_index())
 
 
+_STATES_SPELT: Final = re.compile(
+    r"(?i)\bu\.\s?s\.(\s?a\.?)?|\busa\b|\b(?:work|working|live|living|reside|residing|based|located|employment) "
+    r"(?:with)?in (?:the )?us\b"
+)
+"""The United States where that is no "us": nobody works in us."""
+
+
 @lru_cache(maxsize=2048)
 def countries_in(text: str) -> frozenset[str]:
     """The countries named in running text. "US" counts in capitals only, since "us" is a word."""
     original = bounded(text)
     found: set[str] = set()
-    if re.search(r"\bU\.\s?S\.(\s?A\.?)?|\bUSA\b", original) or (
-        not original.isupper() and re.search(r"\bUS\b", original)
-    ):
+    if _STATES_SPELT.search(original) or (not original.isupper() and re.search(r"\bUS\b", original)):
         found.add("US")
     if re.search(r"\bU\.K\.|\b(?i:UK)\b", original):
         found.add("GB")

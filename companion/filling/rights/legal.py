@@ -112,7 +112,7 @@ _OTHER_ASK: Final = re.compile(
     r"|\b(within|in|for|during|over) the (next|coming|first) \w+|\bafter (the )?(\w+ )?(years?|months?)\b"
     r"|\b(tied|bound|revoked|withdrawn|cancel\w*|den(ied|ial)|renew\w*|pending|valid (un)?til\w*|valid through)\b"
     r"|\bbusiness (trips?|travel)\b|\bto transfer to\b|\bgultig bis\b|\bdienstreisen?\b"
-    r"|\buntil\b|\bas an? (\w+ )?(citizen|national)\b"
+    r"|\buntil\b|\bas an? (\w+ )?(citizen|national)\b|\bindependently\b"
     r"|\bsponsor\w* (your|my|a|an|our|the) (\w+ )?(membership|studies|training|degree|certificat\w*|education|"
     r"events?|team|course)\b"
     r"|\bonly (after|in|for|if|when|from)\b|\bor (are you|do you (have|hold|own))\b"
@@ -210,8 +210,8 @@ def about_right_to_work(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """Without parentheses and with the abbreviations spelt so that their dots end no sentence."""
-    text = re.sub(r"\bU\.\s?S\.(\s?A\.)?", "USA ", bounded(text))
-    text = re.sub(r"\bU\.\s?K\.", "UK ", text)
+    text = re.sub(r"(?i)\bu\.\s?s\.(\s?a\.)?", "USA ", bounded(text))
+    text = re.sub(r"(?i)\bu\.\s?k\.", "UK ", text)
     text = re.sub(r"\b(e\.g|i\.e|etc|z\.B|d\.h)\.", " ", text)
     text = re.sub(r"\[[^\[\]]{2,40}\]", lambda m: " " if country_of_location(m[0][1:-1]) else m[0], text)
     return re.sub(r"\([^)]*\)", " ", text)

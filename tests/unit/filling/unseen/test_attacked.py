@@ -6,7 +6,7 @@ import pytest
 
 from companion.filling import JobFacts
 from companion.filling.home.geo import country_of
-from tests.unit.filling.unseen.applicants import JUERGEN
+from tests.unit.filling.unseen.applicants import JUERGEN, applicant
 from tests.unit.filling.unseen.applicants_in_english import KWAME
 from tests.unit.filling.unseen.asking import YES_NO as Y
 from tests.unit.filling.unseen.asking import ask, assert_right, judge, leave
@@ -137,3 +137,26 @@ def test_a_city_in_the_employers_name_is_still_a_city() -> None:
         ask("Can you come to the Kiteworks office 3 days a week?", "Yes", options=Y),
     ]
     assert_right(judge(asked, willing, job), 1.0)
+
+
+def test_the_united_states_in_small_letters_are_no_us_and_no_other_country() -> None:
+    here = JobFacts(title="Buyer", company="Tamarind", location="Pune, India", country="IN")
+    kavya = applicant(
+        {
+            "basics": {"name": "Kavya Rao", "location": {"city": "Pune", "countryCode": "IN"}},
+            "meta": {
+                "applyonce": {
+                    "work_authorization": {"IN": True, "US": False},
+                    "needs_sponsorship": {"IN": False, "US": True},
+                }
+            },
+        }
+    )
+    asked = (
+        ask("are you allowed to work for any employer in the u.s.?", "No", options=Y),
+        ask("eligible to work in us without sponsorship", "No", options=Y),
+        ask("do you live in the us?", "No", options=Y),
+        ask("Are you eligible to work for us?", "Yes", options=Y, may_leave=True),
+        leave("Are you authorised to work independently?", options=Y),
+    )
+    assert_right(judge(asked, kavya, here), 1.0)
