@@ -226,13 +226,12 @@ def with_us(text: str, company: str, url: str) -> str:
 
     def replace(match: re.Match[str]) -> str:
         word = fold(match[0])
-        one_of_a_kind = _ANY_ONE.search(text[: match.start()]) and not _STAFF.match(text[match.end() :])
-        if word in _TRADES or one_of_a_kind or (len(name.split()) > 1 and city_country(word)):
-            # The "Boston office" of Boston Dynamics is in a city.
+        if word not in known and not (len(word) > 3 and any(word in slug for slug in slugs)):
             return match[0]
-        if word in known or (len(word) > 3 and any(word in slug for slug in slugs)):
-            return "us"
-        return match[0]
+        one_of_a_kind = _ANY_ONE.search(text[: match.start()]) and not _STAFF.match(text[match.end() :])
+        # The "Boston office" of Boston Dynamics is in a city.
+        is_a_place = len(name.split()) > 1 and city_country(word)
+        return match[0] if word in _TRADES or one_of_a_kind or is_a_place else "us"
 
     text = re.sub(r"(?<!\w)[A-Z][\w&’'.-]*", replace, text)
     return re.sub(

@@ -6,6 +6,7 @@ the user gave to that very question.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from companion.filling.reading import patterns
@@ -190,6 +191,7 @@ _MARKETING: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def sensitive_topic(text: str) -> str | None:
     """The sensitive topic that a text touches, or None."""
     folded = fold(text)

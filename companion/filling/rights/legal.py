@@ -8,6 +8,7 @@ that you do not require a visa"). What cannot be read for certain is left to the
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from companion.filling.home.geo import (
@@ -202,6 +203,7 @@ class LegalQuestion:
     text: str
 
 
+@lru_cache(maxsize=4096)
 def about_right_to_work(text: str) -> bool:
     """Whether a text speaks of the right to work or of sponsorship at all, readable or not."""
     folded = _LIVE_AND_WORK.sub("", fold(text))
