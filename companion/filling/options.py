@@ -150,6 +150,11 @@ def yes_or_no(text: str) -> bool | None:
     return False if words[0] in NO else None
 
 
+def plain_yes_or_no(text: str) -> bool | None:
+    """True or False where the text is a yes or a no and not a word more, else None."""
+    return yes_or_no(text) if len(fold(text).split()) == 1 else None
+
+
 _PAIRS: Final = {"tak": "nie", "ano": "ne", "kylla": "ei", "da": "nu", "igen": "nem", "evet": "hayir"}
 """Words for yes and no that are other words in other languages ("nie" is never): they count beside each other."""
 

@@ -117,13 +117,12 @@ _REFERRAL: Final = re.compile(
 def fit_answer(match: bank.Match, field: Field, job: JobFacts, url: str) -> Result:
     """A stored answer as the field takes it."""
     answer = bounded(match.stored.answer) if field.kind != "textarea" else match.stored.answer.strip()
-    said = options.yes_or_no(answer)
-    plain = said is not None and (len(fold(answer).split()) == 1)
+    said = options.plain_yes_or_no(answer)
     if match.inverted:
-        if not plain or said is None:
+        if said is None:
             return Left("the stored answer is to the contrary question")
         return fit_yes_no(not said, field)
-    if plain and said is not None and (is_choice(field) or field.kind in {"yes_no", "checkbox"}):
+    if said is not None and (is_choice(field) or field.kind in {"yes_no", "checkbox"}):
         return fit_yes_no(said, field)
     if not answer:
         return Left("the stored answer is empty")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from companion.filling.options import match_unique, real_options
+from companion.filling.options import match_unique
 from companion.filling.text import fold
 
 _MONTHS: Final[dict[str, int]] = {
@@ -102,8 +102,3 @@ def month_of(text: str) -> int | None:
 def match_month(month: int, options: Sequence[str]) -> str | None:
     """The option for the month."""
     return match_unique(options, lambda option: month_of(option) == month)
-
-
-def match_year(year: int, options: Sequence[str]) -> str | None:
-    """The option for the year."""
-    return next((option for option in real_options(options) if fold(option) == str(year)), None)

@@ -7,10 +7,10 @@ from typing import Final
 
 from companion.filling.bank import stance
 from companion.filling.bank.answers import with_us
-from companion.filling.bank.concepts import FILLER, conceptualise
+from companion.filling.bank.concepts import FILLER
 from companion.filling.bank.rewording import with_digits
 from companion.filling.model import JobFacts
-from companion.filling.options import stem, yes_or_no
+from companion.filling.options import plain_yes_or_no, stem
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
 
@@ -108,7 +108,7 @@ def read(
     if not hybrid and _WHOLE.search(rest):
         rest = _WHOLE.sub(" ", rest)
         found.add((5, 5))
-    tokens = {token if token.startswith(("c_", "l_")) else stem(token) for token in conceptualise(rest)}
+    tokens = stance.tokens(rest)
     if not _says_willing(rest, tokens) or tokens - _NEUTRAL - {stem(word) for word in near}:
         return None
     if len(found) > 1 or (not found and not hybrid):
@@ -140,7 +140,7 @@ def places(job: JobFacts, profile: Profile) -> frozenset[str]:
 
 def entails(question: str, answer: str, asked: OfficeDays) -> bool | None:
     """Whether the applicant is willing for the days asked, where the stored answer says so."""
-    said = yes_or_no(answer) if len(fold(answer).split()) == 1 else None
+    said = plain_yes_or_no(answer)
     known = read(question) if said is not None else None
     if known is None or said is None:
         return None

@@ -324,7 +324,6 @@ def reworded(text: str) -> str:
     text = with_digits(text)
     small = text.casefold()
     for pattern, same, needs in _SAME_WORDS:
-        if any(piece in small for piece in needs):
-            text = pattern.sub(same, text)
-            small = text.casefold()
+        if any(piece in small for piece in needs) and (changed := pattern.sub(same, text)) != text:
+            text, small = changed, changed.casefold()
     return text

@@ -219,8 +219,8 @@ def find(question: str, stored: Sequence[StoredAnswer], job: JobFacts) -> bank.M
         return None
     found: list[StoredAnswer] = []
     for answer in stored[: bank.MAX_STORED]:
-        said = options.yes_or_no(answer.answer)
-        if said is None or len(fold(answer.answer).split()) != 1:
+        said = options.plain_yes_or_no(answer.answer)
+        if said is None:
             continue
         known = read(answer.question)
         if known is None or known.kind != asked.kind or not _same_place(asked, known, job):

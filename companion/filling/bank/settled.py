@@ -15,7 +15,7 @@ from companion.filling.bank.scopes import Scope, entails
 from companion.filling.career import least_years
 from companion.filling.fitting import Context, Left, Result, fit_yes_no
 from companion.filling.model import Field, JobFacts, StoredAnswer
-from companion.filling.options import yes_or_no
+from companion.filling.options import plain_yes_or_no
 from companion.filling.questions import fit_answer
 from companion.filling.text import bounded, fold
 from companion.profile.json_resume import Profile
@@ -77,7 +77,7 @@ def _entailed(
     if scope is None and days is None and share is None and texts is None:
         return
     for answer in answers:
-        said = plain(answer.answer)
+        said = plain_yes_or_no(answer.answer)
         settled: bool | None = None
         if scope is not None and said is not None and (known := scope_of(answer.question, company, url)):
             settled = entails(known, said, scope)
@@ -89,11 +89,6 @@ def _entailed(
             settled = texting.entails(answer.question, said, texts)
         if settled is not None:
             yield answer, settled
-
-
-def plain(answer: str) -> bool | None:
-    """True or False where an answer is a yes or a no and not a word more, else None."""
-    return yes_or_no(answer) if len(fold(answer).split()) == 1 else None
 
 
 @lru_cache(maxsize=4096)

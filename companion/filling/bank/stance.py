@@ -7,6 +7,7 @@ thing: what is asked about is the weekend, the rest is how it is asked. The same
 
 from typing import Final
 
+from companion.filling.bank.concepts import conceptualise, is_concept
 from companion.filling.options import stem
 from companion.filling.text import fold
 
@@ -50,6 +51,11 @@ _GRADE: Final = "cumulative overall current total final"
 def stems(text: str) -> frozenset[str]:
     """The stems of a text's words."""
     return frozenset(stem(word) for word in fold(text).split())
+
+
+def tokens(folded: str) -> set[str]:
+    """What a folded text is made of: its concepts, and the stems of its other words."""
+    return {token if is_concept(token) else stem(token) for token in conceptualise(folded)}
 
 
 ASKS_FOR: Final = stems(_WILLING)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from companion.filling.bank import stance
-from companion.filling.bank.concepts import FILLER, conceptualise
+from companion.filling.bank.concepts import FILLER
 from companion.filling.model import StoredAnswer
-from companion.filling.options import real_options, stem, yes_or_no
+from companion.filling.options import plain_yes_or_no, real_options, stem
 from companion.filling.text import bounded, fold
 
 
@@ -45,7 +45,7 @@ def read(question: str) -> Travelling | None:
         return None
     shares = {int(match["high"]) for match in _SHARE.finditer(text)}
     folded = fold(_SHARE.sub(" ", text))
-    tokens = {token if token.startswith(("c_", "l_")) else stem(token) for token in conceptualise(folded)}
+    tokens = stance.tokens(folded)
     if _NOT.search(folded) or "c_travel" not in tokens or tokens - _NEUTRAL or len(shares) > 1:
         return None
     if not ("c_willing" in tokens or any(stem(word) in stance.ASKS_FOR for word in folded.split())):
@@ -72,7 +72,7 @@ def entails(question: str, answer: str, asked: Travelling) -> bool | None:
     if known.percent is None:
         share = share_in(answer)
         return True if share is not None and share >= asked.percent else None
-    said = yes_or_no(answer) if len(fold(answer).split()) == 1 else None
+    said = plain_yes_or_no(answer)
     if said is None:
         return None
     if said:

@@ -15,7 +15,7 @@ from companion.filling.career import experience
 from companion.filling.career.experience import Asked
 from companion.filling.career.skills import Skill
 from companion.filling.model import StoredAnswer
-from companion.filling.text import bounded, fold
+from companion.filling.text import bounded
 
 _A_COUNT: Final = re.compile(
     r"(?i)^(\d{1,2}(?:[.,]\d)?)(?: (?:years?|yrs|jahre?|ann[ée]es|ans?|a[nñ]os?|anni|anno|jaar|jaren|år|"
@@ -50,8 +50,8 @@ def _fact(stored: StoredAnswer) -> _Fact | None:
         count = _A_COUNT.match(answer)
         years = float(count[1].replace(",", ".")) if count else None
         return None if years is None else _Fact(asked.ways, years, None, False, stored, _names(asked.ways))
-    said = options.yes_or_no(answer)
-    if said is None or len(fold(answer).split()) != 1 or (asked.kind == "made" and not said):
+    said = options.plain_yes_or_no(answer)
+    if said is None or (asked.kind == "made" and not said):
         # Who has built none may still have worked with what others built.
         return None
     return _Fact(asked.ways, None, said, asked.kind == "known", stored, _names(asked.ways))

@@ -12,7 +12,6 @@ import pycountry
 from companion.filling.text import bounded, fold, lengths_by_first_word
 
 LANGUAGES: Final = ("de", "fr", "es", "it", "nl", "pt", "sv")
-_SUBDIVISION_SUFFIXES: Final = frozenset({"state", "province", "region", "of"})
 
 _ALIASES: Final[dict[str, str]] = {
     "US": "usa|united states of america|the united states|u s|u s a|us|america|estados unidos de america|"

@@ -260,11 +260,6 @@ NO_FIRST_DAY: Final = re.compile(
     r"courses?|trial|studies|degree|exams?)\b"
 )
 """What somebody is asked to be free for, where that is not the job itself."""
-RELOCATE: Final = re.compile(
-    r"\b(willing|open|able|prepared|ready|happy|consider|interested|willingness)\b.*\brelocat\w*|"
-    r"\brelocation\b|\brelocate\b|umzieh|umzug|umzugsbereit|demenag|mudarte|mudarse|reubicar\w*|"
-    r"reubicacion|trasferir\w*|trasferimento|verhuizen|mudar se|mudanca|realoca\w*|flytta"
-)
 RELOCATE_PLAIN: Final = re.compile(
     r"^(are|would|will) (you )?(be )?(you )?(currently )?(be )?(willing|open|able|prepared|ready|happy|"
     r"willing and able|interested|comfortable|flexible|okay|ok)"
